@@ -1,0 +1,41 @@
+import { Component, input, model } from '@angular/core';
+import { Champ } from './champ';
+import { ChampBase } from './champ-base';
+
+/** One line of text. */
+@Component({
+  selector: 'co-saisie-texte',
+  imports: [Champ],
+  template: `
+    <co-champ [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+      <input
+        class="saisie"
+        [id]="id()"
+        [type]="type()"
+        [value]="value()"
+        [disabled]="desactive()"
+        [attr.autocomplete]="autocompletion() || null"
+        [attr.inputmode]="clavier() || null"
+        [attr.maxlength]="longueurMax() || null"
+        [attr.spellcheck]="type() === 'text' ? null : 'false'"
+        [attr.aria-required]="requis() || null"
+        [attr.aria-invalid]="erreurMontree() ? 'true' : null"
+        [attr.aria-describedby]="decritPar()"
+        (input)="emettre($any($event.target).value)"
+        (blur)="quitter()"
+      />
+    </co-champ>
+  `,
+})
+export class SaisieTexte extends ChampBase<string> {
+  readonly value = model('');
+  readonly type = input<'text' | 'email' | 'password' | 'tel' | 'url' | 'search'>('text');
+  /** The HTML `autocomplete` token (RGAA 11.13), such as `email` or `current-password`. */
+  readonly autocompletion = input('');
+  readonly clavier = input<'' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url'>('');
+  readonly longueurMax = input(0);
+
+  protected normaliser(valeur: unknown): string {
+    return valeur == null ? '' : String(valeur);
+  }
+}
