@@ -36,7 +36,12 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [], depConstraints: BOUNDARIES, enforceBuildableLibDependency: false, banTransitiveDependencies: false },
+        {
+          allow: [],
+          depConstraints: BOUNDARIES,
+          enforceBuildableLibDependency: false,
+          banTransitiveDependencies: false,
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
@@ -52,7 +57,12 @@ export default [
       'no-restricted-syntax': ['error', ...NO_RAW_QUERIES],
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'typeorm', importNames: ['DataSource'], message: 'Passer par runInContext (libs/db).' }, { name: '@nestjs/typeorm', message: 'Passer par runInContext (libs/db).' }] },
+        {
+          paths: [
+            { name: 'typeorm', importNames: ['DataSource'], message: 'Passer par runInContext (libs/db).' },
+            { name: '@nestjs/typeorm', message: 'Passer par runInContext (libs/db).' },
+          ],
+        },
       ],
     },
   },
@@ -64,7 +74,12 @@ export default [
         'error',
         {
           paths: [{ name: 'typeorm', importNames: ['DataSource'], message: 'Passer par runInContext (libs/db).' }],
-          patterns: [{ regex: '^\\.\\./[^/]+/.*\\.(queries|controller|errors)$', message: 'Un autre domaine se lit par son service.' }],
+          patterns: [
+            {
+              regex: '^\\.\\./[^/]+/.*\\.(queries|controller|errors)$',
+              message: 'Un autre domaine se lit par son service.',
+            },
+          ],
         },
       ],
     },
@@ -83,18 +98,34 @@ export default [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '/(feature-[^/]+|data)(/|$)', message: 'Un composant ui ne connaît que ses entrées et ses sorties.' }] },
+        {
+          patterns: [
+            {
+              regex: '/(feature-[^/]+|data)(/|$)',
+              message: 'Un composant ui ne connaît que ses entrées et ses sorties.',
+            },
+          ],
+        },
       ],
     },
   },
   ...angular.configs.tsRecommended.map((config) => ({ ...config, files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'] })),
-  ...angular.configs.templateRecommended.map((config) => ({ ...config, files: ['apps/web/**/*.html', 'libs/ui/**/*.html'] })),
-  ...angular.configs.templateAccessibility.map((config) => ({ ...config, files: ['apps/web/**/*.html', 'libs/ui/**/*.html'] })),
+  ...angular.configs.templateRecommended.map((config) => ({
+    ...config,
+    files: ['apps/web/**/*.html', 'libs/ui/**/*.html'],
+  })),
+  ...angular.configs.templateAccessibility.map((config) => ({
+    ...config,
+    files: ['apps/web/**/*.html', 'libs/ui/**/*.html'],
+  })),
   {
     files: ['apps/web/**/*.ts', 'libs/ui/**/*.ts'],
     processor: angular.processInlineTemplates,
     rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
-  { files: ['tools/**/*.mjs', 'apps/api/src/demonstration.ts', 'apps/api/src/migrate.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**/*.mjs', 'apps/api/src/demonstration.ts', 'apps/api/src/migrate.ts'],
+    rules: { 'no-console': 'off' },
+  },
   prettier,
 ];

@@ -1,0 +1,3 @@
+export * from './fiche-action.rules';
+export * from './fiche-action.contract';
+export * from './indicateur.rules';

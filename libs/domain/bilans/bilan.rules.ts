@@ -1,0 +1,264 @@
+import type { ErreurChamp } from '../commun/probleme';
+import { verifierValeur } from '../actions/indicateur.rules';
+import type { Operation } from '../droits/droits.rules';
+import type { ModeAgregation, Unite } from '../referentiel/listes';
+
+export const ETATS_BILAN = ['A_REMPLIR', 'BROUILLON', 'TRANSMIS', 'A_COMPLETER', 'VALIDE'] as const;
+export type EtatBilan = (typeof ETATS_BILAN)[number];
+export const LIBELLES_ETATS_BILAN: Record<EtatBilan, string> = {
+  A_REMPLIR: 'à remplir',
+  BROUILLON: 'brouillon',
+  TRANSMIS: 'transmis',
+  A_COMPLETER: 'à compléter',
+  VALIDE: 'validé',
+};
+
+/** States whose figures count: what the ARS has received and not sent back. */
+export const ETATS_RECUS: readonly EtatBilan[] = ['TRANSMIS', 'VALIDE'];
+/** States in which the promoteur writes. */
+export const ETATS_SAISIE: readonly EtatBilan[] = ['A_REMPLIR', 'BROUILLON', 'A_COMPLETER'];
+
+export interface TransitionBilan {
+  de: EtatBilan;
+  vers: EtatBilan;
+  acte: string;
+  operation: Operation;
+  /** True: a reason for each question sent back is required (R15). */
+  retours: boolean;
+}
+
+/** R15: a submitted report is sent back with a reason, then sent again; never edited in silence. */
+export const TRANSITIONS_BILAN: readonly TransitionBilan[] = [
+  { de: 'A_REMPLIR', vers: 'TRANSMIS', acte: 'Transmettre à l’ARS', operation: 'bilan.remplir', retours: false },
+  { de: 'BROUILLON', vers: 'TRANSMIS', acte: 'Transmettre à l’ARS', operation: 'bilan.remplir', retours: false },
+  { de: 'A_COMPLETER', vers: 'TRANSMIS', acte: 'Transmettre à l’ARS', operation: 'bilan.remplir', retours: false },
+  { de: 'TRANSMIS', vers: 'VALIDE', acte: 'Valider le bilan', operation: 'bilan.valider', retours: false },
+  { de: 'TRANSMIS', vers: 'A_COMPLETER', acte: 'Renvoyer à compléter', operation: 'bilan.valider', retours: true },
+  { de: 'VALIDE', vers: 'A_COMPLETER', acte: 'Rouvrir', operation: 'bilan.valider', retours: true },
+];
+
+export const REPONSES = ['OUI', 'EN_PARTIE', 'NON'] as const;
+export type Reponse = (typeof REPONSES)[number];
+
+export interface QuestionBilan {
+  cle: CleQuestion;
+  groupe: 'REALISATION' | 'EFFETS';
+  /** Question put to the partner. */
+  question: string;
+  /** What is asked under the answer. */
+  relance: string;
+  /** Word of the answer between yes and no (guide, fiche 5). */
+  milieu: 'En partie' | 'Partiellement';
+  /** Answers that ask for the text below. */
+  relanceSi: readonly Reponse[];
+}
+
+export const CLES_QUESTIONS = [
+  'ressources',
+  'publics',
+  'realisation',
+  'objectifs',
+  'cooperation',
+  'pratiques',
+  'ists',
+  'parcours',
+] as const;
+export type CleQuestion = (typeof CLES_QUESTIONS)[number];
+
+const SAUF_OUI: readonly Reponse[] = ['EN_PARTIE', 'NON'];
+const TOUTES: readonly Reponse[] = ['OUI', 'EN_PARTIE', 'NON'];
+
+/**
+ * T4: the right-hand parts of T3 (guide, fiche 5). Any answer other than « oui » asks for its reason; on the effects,
+ * « oui » opens « sur quels aspects », which may stay empty.
+ */
+export const QUESTIONS_BILAN: readonly QuestionBilan[] = [
+  {
+    cle: 'ressources',
+    groupe: 'REALISATION',
+    question: 'Les ressources ont-elles été mobilisées comme prévu\u00a0?',
+    relance: 'Pourquoi\u00a0?',
+    milieu: 'En partie',
+    relanceSi: SAUF_OUI,
+  },
+  {
+    cle: 'publics',
+    groupe: 'REALISATION',
+    question: 'Les groupes cibles ont-ils été atteints comme prévu\u00a0?',
+    relance: 'Pourquoi\u00a0?',
+    milieu: 'En partie',
+    relanceSi: SAUF_OUI,
+  },
+  {
+    cle: 'realisation',
+    groupe: 'REALISATION',
+    question: 'Les actions ont-elles été réalisées, conformes à la programmation\u00a0?',
+    relance: 'Pourquoi\u00a0?',
+    milieu: 'En partie',
+    relanceSi: SAUF_OUI,
+  },
+  {
+    cle: 'objectifs',
+    groupe: 'REALISATION',
+    question: 'Les objectifs cibles ont-ils été atteints\u00a0?',
+    relance: 'Justifiez (éléments clés)',
+    milieu: 'Partiellement',
+    relanceSi: SAUF_OUI,
+  },
+  {
+    cle: 'cooperation',
+    groupe: 'EFFETS',
+    question: 'L’action a-t-elle contribué à améliorer la dynamique de coopération\u00a0?',
+    relance: 'Sur quels aspects\u00a0?',
+    milieu: 'Partiellement',
+    relanceSi: TOUTES,
+  },
+  {
+    cle: 'pratiques',
+    groupe: 'EFFETS',
+    question: 'L’action a-t-elle contribué à l’amélioration des pratiques\u00a0?',
+    relance: 'Sur quels aspects\u00a0?',
+    milieu: 'Partiellement',
+    relanceSi: TOUTES,
+  },
+  {
+    cle: 'ists',
+    groupe: 'EFFETS',
+    question:
+      'L’action a-t-elle contribué à activer des leviers sur les inégalités sociales et territoriales de santé (intersectorialité, prise en compte des déterminants sociaux, participation des habitants…)\u00a0?',
+    relance: 'Lesquels\u00a0?',
+    milieu: 'Partiellement',
+    relanceSi: TOUTES,
+  },
+  {
+    cle: 'parcours',
+    groupe: 'EFFETS',
+    question:
+      'L’action a-t-elle contribué à l’amélioration du parcours de santé des bénéficiaires sur le territoire\u00a0?',
+    relance: 'Sur quels aspects\u00a0?',
+    milieu: 'Partiellement',
+    relanceSi: TOUTES,
+  },
+];
+
+export const TEXTES_BILAN = ['freins', 'leviers', 'pistes'] as const;
+export type CleTexteBilan = (typeof TEXTES_BILAN)[number];
+export const LIBELLES_TEXTES_BILAN: Record<CleTexteBilan, string> = {
+  freins: 'Freins identifiés',
+  leviers: 'Leviers identifiés',
+  pistes: 'Pistes d’amélioration',
+};
+
+export interface ReponseSaisie {
+  reponse?: Reponse | null;
+  motif?: string | null;
+}
+export interface ValeurBilan {
+  indicateurId: string;
+  valeur?: number | null;
+  numerateur?: number | null;
+  denominateur?: number | null;
+}
+/** What a report says; every part may still be missing while it is a draft. */
+export interface ContenuBilan {
+  beneficiaires?: number | null;
+  reponses: Partial<Record<CleQuestion, ReponseSaisie>>;
+  freins?: string | null;
+  leviers?: string | null;
+  pistes?: string | null;
+  valeurs: ValeurBilan[];
+}
+interface IndicateurDuBilan {
+  id: string;
+  libelle: string;
+  unite: Unite;
+  modeAgregation: ModeAgregation;
+}
+
+/** True when an indicator's value has been given. */
+export function estRenseignee(valeur: ValeurBilan | undefined, mode: ModeAgregation): boolean {
+  if (!valeur) return false;
+  return mode === 'RATIO' ? valeur.numerateur != null && valeur.denominateur != null : valeur.valeur != null;
+}
+
+/** What makes a value wrong whatever the state of the report (units, ratio). */
+export function verifierValeurs(
+  valeurs: readonly ValeurBilan[],
+  indicateurs: readonly IndicateurDuBilan[],
+): ErreurChamp[] {
+  const erreurs: ErreurChamp[] = [];
+  for (const v of valeurs) {
+    const indicateur = indicateurs.find((i) => i.id === v.indicateurId);
+    const champ = `indicateur:${v.indicateurId}`;
+    if (!indicateur) {
+      erreurs.push({ champ, code: 'inconnu', message: 'Cet indicateur n’appartient pas à l’action.' });
+      continue;
+    }
+    const dire = (message: string) =>
+      erreurs.push({ champ, code: 'valeur', message: `${indicateur.libelle} : ${message}` });
+    if (v.valeur != null) {
+      const faux = verifierValeur(indicateur.unite, v.valeur);
+      if (faux) dire(faux);
+    }
+    if ((v.numerateur ?? 0) < 0 || (v.denominateur ?? 0) < 0) dire('un nombre négatif n’est pas possible.');
+    else if (v.numerateur != null && v.denominateur === 0 && v.numerateur > 0) dire('le dénominateur est nul.');
+    else if (
+      indicateur.unite === 'POURCENTAGE' &&
+      v.numerateur != null &&
+      v.denominateur != null &&
+      v.numerateur > v.denominateur
+    ) {
+      dire('le numérateur dépasse le dénominateur.');
+    }
+  }
+  return erreurs;
+}
+
+/** What still stands between a draft and its sending (T4): every question answered, reasons given, every value filled. */
+export function manquesBilan(contenu: ContenuBilan, indicateurs: readonly IndicateurDuBilan[]): ErreurChamp[] {
+  const manques: ErreurChamp[] = [];
+  for (const q of QUESTIONS_BILAN) {
+    const r = contenu.reponses[q.cle];
+    if (!r?.reponse) manques.push({ champ: q.cle, code: 'requis', message: `${q.question} Choisissez une réponse.` });
+    else if (r.reponse !== 'OUI' && !r.motif?.trim()) {
+      manques.push({ champ: `${q.cle}.motif`, code: 'motif', message: `${q.question} Dites pourquoi en une phrase.` });
+    }
+  }
+  if (contenu.beneficiaires == null) {
+    manques.push({
+      champ: 'beneficiaires',
+      code: 'requis',
+      message: 'Nombre de bénéficiaires touchés : à remplir (0 si aucun).',
+    });
+  }
+  for (const indicateur of indicateurs) {
+    if (
+      !estRenseignee(
+        contenu.valeurs.find((v) => v.indicateurId === indicateur.id),
+        indicateur.modeAgregation,
+      )
+    ) {
+      manques.push({
+        champ: `indicateur:${indicateur.id}`,
+        code: 'requis',
+        message: `${indicateur.libelle} : à remplir (0 si rien n’a été fait).`,
+      });
+    }
+  }
+  return manques;
+}
+
+/** Completeness of a draft: questions, beneficiaries and indicators answered, over all of them. */
+export function completude(
+  contenu: ContenuBilan,
+  indicateurs: readonly IndicateurDuBilan[],
+): { remplies: number; total: number } {
+  const total = QUESTIONS_BILAN.length + 1 + indicateurs.length;
+  const champsManquants = new Set(manquesBilan(contenu, indicateurs).map((m) => m.champ.replace('.motif', '')));
+  return { remplies: total - champsManquants.size, total };
+}
+
+/** A report is late when its deadline has passed and the ARS is still waiting for it. */
+export function estEnRetard(etat: EtatBilan, echeance: string, aujourdhui: string): boolean {
+  return ETATS_SAISIE.includes(etat) && echeance < aujourdhui;
+}

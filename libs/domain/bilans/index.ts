@@ -1,0 +1,3 @@
+export * from './bilan.rules';
+export * from './confidentialite.rules';
+export * from './bilan.contract';

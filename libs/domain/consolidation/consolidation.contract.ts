@@ -1,0 +1,125 @@
+import { Choix, Identifiant, Texte, TexteFormate } from '../commun/champs';
+import { PageDemandee } from '../commun/page.contract';
+import type { EtatBilan, Reponse } from '../bilans/bilan.rules';
+import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
+import type { EtatFiche } from '../actions/fiche-action.rules';
+
+export const AXES = [
+  'departement',
+  'thematique',
+  'public',
+  'territoire',
+  'structure',
+  'cooperative',
+  'trimestre',
+] as const;
+export type Axe = (typeof AXES)[number];
+export const LIBELLES_AXES: Record<Axe, string> = {
+  departement: 'Département',
+  thematique: 'Thématique',
+  public: 'Public',
+  territoire: 'Territoire',
+  structure: 'Structure',
+  cooperative: 'Coopérative',
+  trimestre: 'Trimestre',
+};
+
+const TRIMESTRE = /^20\d{2}-T[1-4]$/;
+const ATTENDU = 'une valeur comme 2026-T3 est attendue';
+
+/** Filters of T6, the same for rows, totals and sources, so that each total opens exactly what is behind it. */
+export class FiltresConsolidation extends PageDemandee {
+  /** First and last quarter of the period; the last ended quarter when both are absent. */
+  @TexteFormate({ libelle: 'Du trimestre', motif: TRIMESTRE, attendu: ATTENDU }) du?: string;
+  @TexteFormate({ libelle: 'Au trimestre', motif: TRIMESTRE, attendu: ATTENDU }) au?: string;
+  @Texte({ libelle: 'Département', max: 3 }) departement?: string;
+  @Identifiant({ libelle: 'Thématique' }) thematique?: string;
+  @Identifiant({ libelle: 'Public' }) public?: string;
+  @Texte({ libelle: 'Territoire', max: 5 }) territoire?: string;
+  @Identifiant({ libelle: 'Structure' }) structure?: string;
+  @Identifiant({ libelle: 'Coopérative' }) cooperative?: string;
+  @Identifiant({ libelle: 'Indicateur commun' }) indicateurCommun?: string;
+}
+export class TotauxDemandes extends FiltresConsolidation {
+  @Choix(AXES, { libelle: 'Axe', requis: true }) axe!: Axe;
+}
+
+/** One action of the region over the period. */
+export interface ConsolidationLigne {
+  ficheActionId: string;
+  departementCode: string;
+  departement: string;
+  cooperativeId: string;
+  cooperative: string;
+  thematiques: string;
+  intitule: string;
+  structureId: string;
+  structure: string;
+  publics: string;
+  territoire: string;
+  etat: EtatFiche;
+  beneficiairesCibles: number | null;
+  beneficiairesBas: number | null;
+  beneficiairesHaut: number | null;
+  bilansAttendus: number;
+  bilansRecus: number;
+  bilansValides: number;
+  bilansEnRetard: number;
+  objectifsAtteints: Reponse | null;
+}
+
+export interface TotalConsolidation {
+  /** Value of the axis (code, id or « 2026-T3 »); null for the total of the whole selection. */
+  cle: string | null;
+  libelle: string;
+  actions: number;
+  bilansAttendus: number;
+  bilansRecus: number;
+  bilansValides: number;
+  bilansEnRetard: number;
+  beneficiairesCibles: number;
+  beneficiairesBas: number;
+  beneficiairesHaut: number;
+}
+export interface TotauxConsolidation {
+  axe: Axe;
+  du: string;
+  au: string;
+  total: TotalConsolidation;
+  lignes: TotalConsolidation[];
+  /** True when an action may stand under several values of the axis: the lines then add to more than the total. */
+  chevauchement: boolean;
+}
+
+/** A common indicator over the selection. */
+export interface IndicateurConsolide {
+  indicateurCommunId: string;
+  libelle: string;
+  type: TypeIndicateur;
+  unite: Unite;
+  modeAgregation: ModeAgregation;
+  bas: number | null;
+  haut: number | null;
+  prevision: number | null;
+  taux: number | null;
+  actions: number;
+  bilans: number;
+}
+
+/** A report behind a figure. */
+export interface SourceConsolidation {
+  bilanId: string;
+  ficheActionId: string;
+  action: string;
+  structure: string;
+  cooperative: string;
+  departementCode: string;
+  annee: number;
+  trimestre: number;
+  etat: EtatBilan;
+  beneficiaires: number | null;
+  /** Value of the common indicator asked for, if any. */
+  valeur: number | null;
+  numerateur: number | null;
+  denominateur: number | null;
+}

@@ -1,0 +1,2 @@
+export * from './agregation.rules';
+export * from './consolidation.contract';

@@ -1,0 +1,5 @@
+export * from './phases.rules';
+export * from './principes.rules';
+export * from './objectif.rules';
+export * from './avertissements.rules';
+export * from './cooperative.contract';

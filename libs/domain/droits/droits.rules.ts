@@ -1,0 +1,110 @@
+import type { Attribution, Identite, Role } from '../comptes/roles';
+
+/**
+ * How far a role reaches for one operation:
+ * - `region`, `departement`, `cooperative`: the resource lies in the scope of the attribution;
+ * - `membre`: the resource belongs to a CA of which the person's structure is a member;
+ * - `structure`: the resource belongs to the person's own structure.
+ */
+type Portee = 'region' | 'departement' | 'cooperative' | 'membre' | 'structure';
+type Droits = Partial<Record<Role, Portee>>;
+
+const DD: Droits = { ADMIN_REGIONAL: 'region', COORDINATEUR_DD: 'departement' };
+const ANIMATION: Droits = { ...DD, COPILOTE: 'cooperative' };
+const LECTURE_CA: Droits = {
+  ...ANIMATION,
+  EVALUATEUR_REGIONAL: 'region',
+  EVALUATEUR_EXTERNE: 'cooperative',
+  MEMBRE_COPIL: 'cooperative',
+  PARTENAIRE: 'membre',
+};
+const LECTURE_BILAN: Droits = {
+  ...ANIMATION,
+  EVALUATEUR_REGIONAL: 'region',
+  EVALUATEUR_EXTERNE: 'cooperative',
+  PARTENAIRE: 'membre',
+};
+const SIEGE: Droits = { ADMIN_REGIONAL: 'region', EVALUATEUR_REGIONAL: 'region' };
+const ADMIN: Droits = { ADMIN_REGIONAL: 'region' };
+const REDACTION: Droits = { ...ANIMATION, PARTENAIRE: 'structure' };
+
+/** Operation → who, and how far (domaine, chapter 1). What is not listed is refused. */
+const TABLE = {
+  'cooperative.lire': LECTURE_CA,
+  'cooperative.creer': DD,
+  'cooperative.modifier': ANIMATION,
+  'adhesion.modifier': ANIMATION,
+  'objectif.modifier': ANIMATION,
+  'etape.modifier': ANIMATION,
+  'fiche.lire': LECTURE_CA,
+  'fiche.rediger': REDACTION,
+  'fiche.valider': DD,
+  'bilan.lire': LECTURE_BILAN,
+  'bilan.remplir': { PARTENAIRE: 'structure' },
+  'bilan.valider': DD,
+  'tableaux.lire': LECTURE_CA,
+  'structure.lire': { ...LECTURE_CA, PARTENAIRE: 'membre' },
+  'structure.creer': DD,
+  'structure.modifier': { ...DD, PARTENAIRE: 'structure' },
+  'structure.inviter': { ...DD, PARTENAIRE: 'structure' },
+  'compte.gerer': ADMIN,
+  'compte.nommer': DD,
+  'envoi.lire': ADMIN,
+  'referentiel.modifier': ADMIN,
+  'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
+  'historique.lire': LECTURE_BILAN,
+} satisfies Record<string, Droits>;
+
+export type Operation = keyof typeof TABLE;
+export const OPERATIONS = Object.keys(TABLE) as Operation[];
+
+/** Where a resource lies. What is unknown is left out, and then opens nothing. */
+export interface Ressource {
+  regionCode?: string | null;
+  departementCode?: string | null;
+  cooperativeId?: string | null;
+  /** Structure that the resource belongs to (promoteur, reporter…). */
+  structureId?: string | null;
+}
+
+function couvre(attribution: Attribution, portee: Portee, ressource: Ressource): boolean {
+  switch (portee) {
+    case 'region':
+      return !!ressource.regionCode && ressource.regionCode === attribution.regionCode;
+    case 'departement':
+      return !!ressource.departementCode && ressource.departementCode === attribution.departementCode;
+    case 'cooperative':
+      return !!ressource.cooperativeId && ressource.cooperativeId === attribution.cooperativeId;
+    case 'membre':
+      return !!ressource.cooperativeId && attribution.cooperatives.includes(ressource.cooperativeId);
+    case 'structure':
+      return (
+        !!ressource.structureId &&
+        ressource.structureId === attribution.structureId &&
+        (!ressource.cooperativeId || attribution.cooperatives.includes(ressource.cooperativeId))
+      );
+  }
+}
+
+/** True when `identite` may do `operation` on `ressource`. Fails closed: an unknown operation, role or scope means no. */
+export function peut(identite: Identite, operation: Operation, ressource: Ressource): boolean {
+  const droits: Droits | undefined = TABLE[operation];
+  if (!droits) return false;
+  return identite.attributions.some((a) => {
+    const portee = droits[a.role];
+    return portee !== undefined && couvre(a, portee, ressource);
+  });
+}
+
+/** Operations that at least one attribution opens on some scope: what menus are made of. */
+export function operationsOuvertes(identite: Identite): Operation[] {
+  return OPERATIONS.filter((operation) => {
+    const droits: Droits = TABLE[operation];
+    return identite.attributions.some((a) => droits[a.role] !== undefined);
+  });
+}
+
+/** Operations open on one resource, for its page. */
+export function operationsSur(identite: Identite, ressource: Ressource): Operation[] {
+  return OPERATIONS.filter((operation) => peut(identite, operation, ressource));
+}

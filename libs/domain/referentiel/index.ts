@@ -1,0 +1,2 @@
+export * from './listes';
+export * from './referentiel.contract';

@@ -1,0 +1,2 @@
+export * from './identifiants.rules';
+export * from './structure.contract';
