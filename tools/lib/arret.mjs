@@ -23,6 +23,9 @@ export async function leave(code) {
   process.exit(code);
 }
 
+/** Whether the tool is stopping what it started: a child that ends now does so by our order. */
+export const isEnding = () => ending !== undefined;
+
 async function stopAll() {
   while (stops.length > 0) {
     try {
@@ -42,12 +45,28 @@ function listen() {
     // A terminal, npm and the Node relay may each deliver the same Ctrl-C: repeats are swallowed, each stop has its own limit.
     process.on(signal, () => void leave(128 + constants.signals[signal]));
   }
+  whenNpmIsGone(() => void leave(128 + constants.signals.SIGTERM));
   const crash = (error) => {
     console.error(error);
     void leave(1);
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
+}
+
+/**
+ * Calls `react` when the shell that npm put between itself and this process is gone: a SIGTERM to npm ends that shell alone,
+ * without a word to us. Nothing is watched outside npm, where a parent may rightly leave first.
+ */
+export function whenNpmIsGone(react) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    react();
+  }, 500);
+  watch.unref();
 }
 
 /**

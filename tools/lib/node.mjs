@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { constants } from 'node:os';
+import { whenNpmIsGone } from './arret.mjs';
 import { readPackageJson } from './racine.mjs';
 
 const GUARD = 'COOPILOTE_NODE_REPRIS';
@@ -24,6 +25,7 @@ export async function ensureNode() {
     env: { ...process.env, [GUARD]: '1', PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);
