@@ -44,9 +44,11 @@ export const nx = (...args) => [inRacine('node_modules', 'nx', 'dist', 'bin', 'n
 
 /**
  * Runs a Node script to its end from the repository's root; it is ended with the tool.
- * @returns {Promise<{ code: number, output: string }>} `output` is empty when `show` lets it through to the terminal
+ *
+ * @param {object} options `show` lets its output through to the terminal; after `limit` milliseconds it is ended
+ * @returns {Promise<{ code: number, output: string }>} `output` is empty with `show`
  */
-export async function run(args, { env = {}, show = false } = {}) {
+export async function run(args, { env = {}, show = false, limit } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: inRacine(),
     env: { ...process.env, ...env },
@@ -55,9 +57,16 @@ export async function run(args, { env = {}, show = false } = {}) {
   const withdraw = atEnd(() => endChild(child));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
+  const late =
+    limit &&
+    setTimeout(() => {
+      output += `\nArrêté au bout de ${Math.round(limit / 60_000)} minutes.`;
+      void endChild(child);
+    }, limit);
   const code = await new Promise((done, fail) =>
     child.once('error', fail).once('close', (status) => done(status ?? 1)),
   );
+  clearTimeout(late);
   withdraw();
   return { code, output };
 }
@@ -91,8 +100,9 @@ export async function prepareDatabase({ url, data, demo, show = true }) {
 /**
  * Starts the API, which serves the web application too, and waits until it says it is ready.
  *
- * @returns {Promise<{ address: string, pid: number, exited: Promise<string>, stop: () => Promise<void> }>} `exited` tells how
- *   it ended; `stop` lets it finish what it is doing and also runs at the end of the tool
+ * @returns {Promise<{ address: string, pid: number, exited: Promise<string>, stop: () => Promise<void>, output: () => string }>}
+ *   `exited` tells how it ended; `output` is the end of what it wrote, when not shown; `stop` lets it finish what it is doing,
+ *   and also runs at the end of the tool
  * @throws when it ends, or is not ready after a minute; its output is in the message unless `show`
  */
 export async function startApi({ url, data, demo, port, env = {}, show = true }) {
@@ -129,7 +139,7 @@ export async function startApi({ url, data, demo, port, env = {}, show = true })
     await stop();
     throw new Error(`${problem}\n${output}`.trim());
   }
-  return { address, pid: child.pid, exited, stop };
+  return { address, pid: child.pid, exited, stop, output: () => output };
 }
 
 async function becomesReady(url) {

@@ -1,0 +1,135 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { NX_ENV, nx, run } from './produit.mjs';
+import { inRacine } from './racine.mjs';
+
+const MINUTE = 60_000;
+
+/** What a step of the tests found: how many passed and failed, and the output worth reading when one failed. */
+const result = (passed, failed, output = '') => ({ passed, failed, output });
+
+/** Runs an Nx target on every project that has it; each project counts one. */
+export async function runTarget(target, show) {
+  const args = nx('run-many', '-t', target, '--parallel=2', '--outputStyle=static');
+  // Read back even when shown: the counts are in what Nx writes.
+  const { code, output } = await run(args, { env: NX_ENV, limit: 6 * MINUTE });
+  if (show) process.stdout.write(output);
+  const total = Number(
+    /target \S+ for (\d+) projects?/.exec(output)?.[1] ?? (/target \S+ for project /.test(output) ? 1 : 0),
+  );
+  const failed = new Set(output.split('Failed tasks:')[1]?.match(/(?<=^- )\S+/gm) ?? []).size;
+  if (total === 0 || (code !== 0 && failed === 0)) return result(Math.max(total - 1, 0), 1, output);
+  return result(total - failed, failed, show ? '' : output);
+}
+
+/**
+ * The Jest projects of the workspace: `{ name, config, tests, database }`; `database` for those of the API's side, by their Nx
+ * tag. A project with specs and no configuration has no `config`: its tests would be silently left out.
+ */
+export function jestProjects() {
+  const withSpecs = globSync('{apps,libs}/*/**/*.spec.ts', { cwd: inRacine() })
+    .concat(globSync('{apps,libs}/*/**/*.api-spec.ts', { cwd: inRacine() }))
+    .map((file) => file.split(/[\\/]/).slice(0, 2).join('/'))
+    .filter((folder) => !folder.endsWith('-e2e'));
+  const configured = globSync('{apps,libs}/*/jest.config.mjs', { cwd: inRacine() }).map((file) => dirname(file));
+  return [...new Set([...withSpecs, ...configured])].sort(domainFirst).map((folder) => {
+    const config = inRacine(folder, 'jest.config.mjs');
+    return {
+      name: basename(folder),
+      folder,
+      config: existsSync(config) ? config : undefined,
+      database: tagsOf(folder).includes('scope:api'),
+    };
+  });
+}
+
+/** Pure rules first: what they break would break everything after. */
+const domainFirst = (a, b) => Number(b === 'libs/domain') - Number(a === 'libs/domain') || b.localeCompare(a);
+
+function tagsOf(folder) {
+  const file = inRacine(folder, 'project.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).tags ?? []) : [];
+}
+
+/** Runs one Jest project; a suite that does not even load counts one failure. */
+export async function runJest({ folder, name, config }, { env, show }) {
+  if (!config) return result(0, 1, `${folder} contient des tests, mais pas de jest.config.mjs.`);
+  const { default: settings } = await import(pathToFileURL(config).href);
+  // Jest's own modules for ESM; Angular's preset needs the flag absent, hence by project.
+  const esm = (settings.extensionsToTreatAsEsm ?? []).length > 0;
+  const nodeOptions = [
+    process.env.NODE_OPTIONS,
+    esm && '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+  ];
+  const report = reportFile(`jest-${name}.json`);
+  const { code, output } = await run(
+    [
+      inRacine('node_modules', 'jest', 'bin', 'jest.js'),
+      '-c',
+      config,
+      '--ci',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${report}`,
+    ],
+    {
+      env: { ...env, NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '), FORCE_COLOR: show ? '1' : '0' },
+      limit: 10 * MINUTE,
+    },
+  );
+  // With --json, Jest writes the report on the standard output too: only what people read is kept.
+  const readable = output.replace(/^\{"numFailedTestSuites".*$/m, '').trim();
+  if (show) console.log(readable);
+  const read = readReport(report);
+  if (!read) return result(0, 1, readable);
+  const failed = read.numFailedTests + read.numRuntimeErrorTestSuites;
+  return result(read.numPassedTests, failed || (code === 0 ? 0 : 1), readable);
+}
+
+/** Runs the tools' own tests with Node's runner. */
+export async function runToolTests({ show }) {
+  const files = globSync('tools/tests/*.test.mjs', { cwd: inRacine() });
+  const { code, output } = await run(['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], {
+    limit: 5 * MINUTE,
+  });
+  if (show) console.log(output);
+  const count = (word) => Number(new RegExp(`^\\W*${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return result(count('pass'), count('fail') || (code === 0 ? 0 : 1), output);
+}
+
+/** Runs the browser journeys against a product that is already up at `baseUrl`. */
+export async function runJourneys({ baseUrl, chromium, show }) {
+  const config = inRacine('apps', 'web-e2e', 'playwright.config.ts');
+  if (!existsSync(config)) return result(0, 1, 'apps/web-e2e/playwright.config.ts manque.');
+  const report = reportFile('parcours.json');
+  const { code, output } = await run(
+    [inRacine('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', config, '--reporter=list,json'],
+    {
+      env: {
+        BASE_URL: baseUrl,
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+        FORCE_COLOR: '0',
+      },
+      limit: 12 * MINUTE,
+    },
+  );
+  if (show) console.log(output);
+  const stats = readReport(report)?.stats;
+  if (!stats) return result(0, 1, output);
+  return result(stats.expected + stats.flaky, stats.unexpected || (code === 0 ? 0 : 1), output);
+}
+
+/** A report of an earlier run must never be read for this one's. */
+function reportFile(name) {
+  const file = inRacine('dist', 'tests', name);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled } from './lib/install.mjs';
+import { ensureNode } from './lib/node.mjs';
+
+await ensureNode();
+ensureInstalled();
+
+const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
+const { findChromium } = await import('./lib/chromium.mjs');
+const { jestProjects, runJest, runJourneys, runTarget, runToolTests } = await import('./lib/etapes.mjs');
+const { freePort, startPostgres } = await import('./lib/postgres.mjs');
+const { buildStale, prepareDatabase, seconds, startApi } = await import('./lib/produit.mjs');
+
+/** `npm test -- --only=api` runs one step and shows its output as it is. */
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const show = only !== undefined;
+
+const steps = [
+  { name: 'lint', label: 'Lint', run: () => runTarget('lint', show) },
+  { name: 'types', label: 'Types', run: () => runTarget('typecheck', show) },
+  { name: 'build', label: 'Construction', run: build },
+  { name: 'outils', label: 'Outils', run: () => runToolTests({ show }) },
+  ...jestProjects().map((project) => ({
+    name: project.name,
+    label: `Tests ${project.folder}`,
+    run: () => (project.database ? runWithDatabase(project) : runJest(project, { env: {}, show })),
+  })),
+  { name: 'e2e', label: 'Parcours dans le navigateur', run: runProductJourneys },
+];
+
+const total = { passed: 0, failed: 0 };
+const chosen = steps.filter(({ name }) => only === undefined || name === only);
+if (chosen.length === 0) {
+  console.error(`Étape inconnue : ${only}. Étapes : ${steps.map(({ name }) => name).join(', ')}.`);
+  total.failed = 1;
+}
+for (const step of chosen) {
+  const start = performance.now();
+  const { passed, failed, output } = await attempt(step);
+  if (isEnding()) break;
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0 && output && !show) console.log(`\n${output.trim()}\n`);
+  console.log(`${failed > 0 ? '✗' : '✓'} ${step.label} : ${passed} réussis, ${failed} en échec (${seconds(start)})`);
+}
+if (!isEnding()) {
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  await leave(total.failed > 0 ? 1 : 0);
+}
+
+async function attempt(step) {
+  try {
+    return await step.run();
+  } catch (error) {
+    const output = error instanceof Error ? error.message : String(error);
+    if (show) console.error(output);
+    return { passed: 0, failed: 1, output };
+  }
+}
+
+async function build() {
+  await buildStale(() => undefined);
+  return { passed: 0, failed: 0 };
+}
+
+/** The API's tests run the real migrations on this empty database; theirs alone, thrown away after. */
+async function runWithDatabase(project) {
+  const database = await startPostgres({ ephemeral: true });
+  try {
+    return await runJest(project, { env: { TEST_DATABASE_URL: database.url }, show });
+  } finally {
+    await database.stop();
+  }
+}
+
+/** The journeys meet the product as a visitor would: built, with its demonstration data, on a port and a database of its own. */
+async function runProductJourneys() {
+  const chromium = findChromium();
+  await buildStale(() => undefined);
+  const data = mkdtempSync(join(tmpdir(), 'coopilote-essai-'));
+  const withdraw = atEnd(() => rmSync(data, { recursive: true, force: true }));
+  const database = await startPostgres({ ephemeral: true });
+  try {
+    const product = { url: database.url, data, demo: true, show: false };
+    await prepareDatabase(product);
+    const api = await startApi({ ...product, port: await freePort() });
+    const found = await runJourneys({ baseUrl: api.address, chromium, show });
+    await api.stop();
+    const journal = api.output().trim();
+    return found.failed > 0 && journal
+      ? { ...found, output: `${found.output}\n\nSortie de l’API :\n${journal}` }
+      : found;
+  } finally {
+    await database.stop();
+    withdraw();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
