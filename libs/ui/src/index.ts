@@ -1,6 +1,7 @@
 export * from './format/format';
 export * from './format/pipes';
 export * from './formulaire/probleme';
+export * from './formulaire/session-expiree';
 export * from './formulaire/formulaire-contrat';
 export * from './formulaire/resume-erreurs';
 export { ChampBase, idDeChamp, type Option } from './champs/champ-base';
@@ -16,6 +17,7 @@ export * from './champs/case';
 export * from './champs/oui-partie-non';
 export * from './affichage/icone';
 export * from './affichage/etat';
+export * from './affichage/etats';
 export * from './affichage/jauge';
 export * from './affichage/carte';
 export * from './affichage/entete-page';

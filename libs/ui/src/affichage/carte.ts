@@ -5,7 +5,12 @@ let compteur = 0;
 /** A framed section with its heading; `[actions]` go at the right of the heading. */
 @Component({
   selector: 'co-carte',
-  host: { class: 'carte', '[class.carte-sans-marge]': 'sansMarge()', role: 'group', '[attr.aria-labelledby]': 'titre() ? id : null' },
+  host: {
+    class: 'carte',
+    '[class.carte-sans-marge]': 'sansMarge()',
+    role: 'group',
+    '[attr.aria-labelledby]': 'titre() ? id : null',
+  },
   template: `
     @if (titre()) {
       <div class="carte-tete">

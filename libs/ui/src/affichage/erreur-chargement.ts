@@ -16,7 +16,9 @@ import { Interdit } from './interdit';
         <p class="vide-titre">{{ titre() }}</p>
         <p class="vide-texte">{{ probleme().message }}</p>
         @if (probleme().statut !== 404) {
-          <div class="vide-actions"><button type="button" class="bouton second" (click)="reessayer.emit()">Réessayer</button></div>
+          <div class="vide-actions">
+            <button type="button" class="bouton second" (click)="reessayer.emit()">Réessayer</button>
+          </div>
         }
         @if (probleme().correlation) {
           <p class="petit num">Référence à citer&nbsp;: {{ probleme().correlation }}</p>

@@ -10,7 +10,10 @@ import { Icone } from './icone';
     <co-icone nom="cadenas" />
     <p class="vide-titre">Vous n’avez pas accès à cette page</p>
     <div class="vide-texte">
-      <ng-content>Elle appartient à une autre coopérative, à un autre département ou à un autre rôle. Votre délégation départementale peut vous y inviter.</ng-content>
+      <ng-content
+        >Elle appartient à une autre coopérative, à un autre département ou à un autre rôle. Votre délégation
+        départementale peut vous y inviter.</ng-content
+      >
     </div>
     <div class="vide-actions"><ng-content select="[actions]" /></div>
   `,

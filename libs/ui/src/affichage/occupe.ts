@@ -6,7 +6,11 @@ import { Directive, HostListener, booleanAttribute, input } from '@angular/core'
  */
 @Directive({
   selector: 'button[coOccupe]',
-  host: { '[attr.aria-busy]': 'coOccupe() || null', '[attr.aria-disabled]': 'coOccupe() || null', '[class.occupe]': 'coOccupe()' },
+  host: {
+    '[attr.aria-busy]': 'coOccupe() || null',
+    '[attr.aria-disabled]': 'coOccupe() || null',
+    '[class.occupe]': 'coOccupe()',
+  },
 })
 export class Occupe {
   readonly coOccupe = input(false, { transform: booleanAttribute });

@@ -42,6 +42,7 @@ export class Onglets {
   /** Brings the active tab in sight: at 390 px it can be far at the right. */
   protected montrer(actif: boolean, lien: HTMLElement): void {
     const barre = lien.parentElement;
-    if (actif && barre) barre.scrollLeft = lien.offsetLeft - barre.offsetLeft - (barre.clientWidth - lien.offsetWidth) / 2;
+    if (actif && barre)
+      barre.scrollLeft = lien.offsetLeft - barre.offsetLeft - (barre.clientWidth - lien.offsetWidth) / 2;
   }
 }

@@ -9,9 +9,13 @@ import { Icone } from './icone';
   template: `
     @if (total() > 0) {
       <nav class="pagination" [attr.aria-label]="libelle()">
-        <button type="button" class="bouton second" [disabled]="page() <= 1" (click)="page.set(page() - 1)"><co-icone nom="gauche" />Page précédente</button>
+        <button type="button" class="bouton second" [disabled]="page() <= 1" (click)="page.set(page() - 1)">
+          <co-icone nom="gauche" />Page précédente
+        </button>
         <span class="petit num" aria-live="polite">{{ position() }}</span>
-        <button type="button" class="bouton second" [disabled]="page() >= pages()" (click)="page.set(page() + 1)">Page suivante<co-icone nom="droite" /></button>
+        <button type="button" class="bouton second" [disabled]="page() >= pages()" (click)="page.set(page() + 1)">
+          Page suivante<co-icone nom="droite" />
+        </button>
       </nav>
     }
   `,

@@ -1,5 +1,17 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, ElementRef, booleanAttribute, computed, input, linkedSignal, model, output, resource, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  input,
+  linkedSignal,
+  model,
+  output,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Icone } from '../affichage/icone';
 import { compter, sansAccent } from '../format/format';
 import { Champ } from './champ';
@@ -35,7 +47,11 @@ export class Autocomplete extends ChampBase<string | readonly string[] | null> {
   protected readonly choisies = computed<readonly Option[]>(() => {
     const valeur = this.value();
     const valeurs = valeur === null || valeur === '' ? [] : typeof valeur === 'string' ? [valeur] : valeur;
-    return valeurs.map((cle) => this.connues().get(cle) ?? this.options().find((option) => option.valeur === cle) ?? { valeur: cle, libelle: cle });
+    return valeurs.map(
+      (cle) =>
+        this.connues().get(cle) ??
+        this.options().find((option) => option.valeur === cle) ?? { valeur: cle, libelle: cle },
+    );
   });
   /** The box shows the chosen label until someone types. */
   protected readonly texte = linkedSignal(() => (this.multiple() ? '' : (this.choisies()[0]?.libelle ?? '')));
@@ -54,7 +70,10 @@ export class Autocomplete extends ChampBase<string | readonly string[] | null> {
     const trouvees = this.chercher() ? (this.recherche.hasValue() ? this.recherche.value() : []) : this.filtrer();
     return trouvees.filter((option) => !prises.has(option.valeur));
   });
-  protected readonly active = linkedSignal<readonly Option[], number>({ source: this.propositions, computation: () => 0 });
+  protected readonly active = linkedSignal<readonly Option[], number>({
+    source: this.propositions,
+    computation: () => 0,
+  });
   protected readonly annonce = computed(() => {
     if (!this.ouvert()) return '';
     if (this.chercher() && this.terme().trim().length < LONGUEUR_MIN) return 'Tapez au moins deux lettres.';
@@ -109,7 +128,11 @@ export class Autocomplete extends ChampBase<string | readonly string[] | null> {
   }
 
   protected retirer(option: Option): void {
-    this.emettre(this.choisies().map(({ valeur }) => valeur).filter((valeur) => valeur !== option.valeur));
+    this.emettre(
+      this.choisies()
+        .map(({ valeur }) => valeur)
+        .filter((valeur) => valeur !== option.valeur),
+    );
     this.saisie().nativeElement.focus();
   }
 
@@ -126,7 +149,9 @@ export class Autocomplete extends ChampBase<string | readonly string[] | null> {
 
   private filtrer(): readonly Option[] {
     const cherche = sansAccent(this.terme().trim());
-    return this.options().filter((option) => sansAccent(option.libelle).includes(cherche)).slice(0, 50);
+    return this.options()
+      .filter((option) => sansAccent(option.libelle).includes(cherche))
+      .slice(0, 50);
   }
 }
 

@@ -21,7 +21,12 @@ import { ChampBase } from './champ-base';
         (change)="emettre(boite.checked)"
         (blur)="quitter()"
       />
-      <span [class.masque]="libelleMasque()">{{ libelle() }}@if (requis()) {<span class="champ-requis">&nbsp;(obligatoire)</span>}</span>
+      <span [class.masque]="libelleMasque()"
+        >{{ libelle() }}
+        @if (requis()) {
+          <span class="champ-requis">&nbsp;(obligatoire)</span>
+        }
+      </span>
     </label>
     @if (aide()) {
       <p class="champ-aide" [id]="id() + '-aide'">{{ aide() }}</p>

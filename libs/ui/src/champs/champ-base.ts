@@ -1,4 +1,14 @@
-import { Directive, ModelSignal, booleanAttribute, computed, effect, input, output, signal, untracked } from '@angular/core';
+import {
+  Directive,
+  ModelSignal,
+  booleanAttribute,
+  computed,
+  effect,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { ChampDeFormulaire } from '../formulaire/formulaire-contrat';
 
 /** One entry of a list; `valeur` is what is stored, `libelle` what is read. */

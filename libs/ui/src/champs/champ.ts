@@ -12,12 +12,18 @@ import { Icone } from '../affichage/icone';
   template: `
     @if (groupe()) {
       <span class="champ-libelle" [class.masque]="libelleMasque()" [id]="idChamp() + '-libelle'"
-        >{{ libelle() }}@if (requis()) {<span class="champ-requis">&nbsp;(obligatoire)</span>}</span
-      >
+        >{{ libelle() }}
+        @if (requis()) {
+          <span class="champ-requis">&nbsp;(obligatoire)</span>
+        }
+      </span>
     } @else {
       <label class="champ-libelle" [class.masque]="libelleMasque()" [for]="idChamp()"
-        >{{ libelle() }}@if (requis()) {<span class="champ-requis">&nbsp;(obligatoire)</span>}</label
-      >
+        >{{ libelle() }}
+        @if (requis()) {
+          <span class="champ-requis">&nbsp;(obligatoire)</span>
+        }
+      </label>
     }
     <ng-content />
     @if (aide()) {

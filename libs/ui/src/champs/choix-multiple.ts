@@ -11,7 +11,15 @@ const LONGUE = 10;
   selector: 'co-choix-multiple',
   imports: [Champ],
   template: `
-    <co-champ groupe [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      groupe
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <div
         class="choix-multiple"
         role="group"
@@ -27,7 +35,7 @@ const LONGUE = 10;
               class="saisie"
               type="search"
               placeholder="Filtrer la liste"
-              [attr.aria-label]="'Filtrer la liste\u00a0: ' + libelle()"
+              [attr.aria-label]="'Filtrer la liste : ' + libelle()"
               [value]="filtre()"
               (input)="filtre.set($any($event.target).value)"
             />
@@ -43,7 +51,12 @@ const LONGUE = 10;
                 [disabled]="desactive() || !!option.desactivee"
                 (change)="basculer(option.valeur)"
               />
-              <span>{{ option.libelle }}@if (option.detail) {<span class="petit case-detail">{{ option.detail }}</span>}</span>
+              <span
+                >{{ option.libelle }}
+                @if (option.detail) {
+                  <span class="petit case-detail">{{ option.detail }}</span>
+                }
+              </span>
             </label>
           } @empty {
             <p class="petit">Aucune ligne ne correspond à ce filtre.</p>
@@ -73,7 +86,11 @@ export class ChoixMultiple extends ChampBase<readonly string[]> {
   protected basculer(valeur: string): void {
     const choisies = new Set(this.choisies());
     if (!choisies.delete(valeur)) choisies.add(valeur);
-    this.emettre(this.options().map((option) => option.valeur).filter((candidate) => choisies.has(candidate)));
+    this.emettre(
+      this.options()
+        .map((option) => option.valeur)
+        .filter((candidate) => choisies.has(candidate)),
+    );
   }
 
   protected sortir(evenement: FocusEvent): void {

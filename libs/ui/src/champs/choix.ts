@@ -7,7 +7,14 @@ import { ChampBase, Option } from './champ-base';
   selector: 'co-choix',
   imports: [Champ],
   template: `
-    <co-champ [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <select
         #liste
         class="saisie saisie-choix"
@@ -24,12 +31,16 @@ import { ChampBase, Option } from './champ-base';
           @if (groupe.nom) {
             <optgroup [label]="groupe.nom">
               @for (option of groupe.options; track option.valeur) {
-                <option [value]="option.valeur" [selected]="option.valeur === value()" [disabled]="option.desactivee">{{ option.libelle }}</option>
+                <option [value]="option.valeur" [selected]="option.valeur === value()" [disabled]="option.desactivee">
+                  {{ option.libelle }}
+                </option>
               }
             </optgroup>
           } @else {
             @for (option of groupe.options; track option.valeur) {
-              <option [value]="option.valeur" [selected]="option.valeur === value()" [disabled]="option.desactivee">{{ option.libelle }}</option>
+              <option [value]="option.valeur" [selected]="option.valeur === value()" [disabled]="option.desactivee">
+                {{ option.libelle }}
+              </option>
             }
           }
         }

@@ -8,7 +8,15 @@ import { ChampBase } from './champ-base';
   selector: 'co-oui-partie-non',
   imports: [Champ, Icone],
   template: `
-    <co-champ groupe [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      groupe
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <div
         class="oui-partie-non"
         role="radiogroup"

@@ -7,7 +7,14 @@ import { ChampBase } from './champ-base';
   selector: 'co-saisie-date',
   imports: [Champ],
   template: `
-    <co-champ [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <input
         #saisie
         class="saisie saisie-date num"

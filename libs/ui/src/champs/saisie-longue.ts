@@ -8,7 +8,14 @@ import { ChampBase } from './champ-base';
   selector: 'co-saisie-longue',
   imports: [Champ],
   template: `
-    <co-champ [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <textarea
         #zone
         class="saisie saisie-longue"
@@ -23,7 +30,9 @@ import { ChampBase } from './champ-base';
         (blur)="quitter()"
       ></textarea>
       @if (longueurMax()) {
-        <p class="champ-compteur num" [class.depasse]="reste() < 0" [attr.aria-live]="reste() < 40 ? 'polite' : 'off'">{{ compte() }}</p>
+        <p class="champ-compteur num" [class.depasse]="reste() < 0" [attr.aria-live]="reste() < 40 ? 'polite' : 'off'">
+          {{ compte() }}
+        </p>
       }
     </co-champ>
   `,

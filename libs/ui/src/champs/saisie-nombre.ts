@@ -11,7 +11,14 @@ import { ChampBase } from './champ-base';
   selector: 'co-saisie-nombre',
   imports: [Champ],
   template: `
-    <co-champ [libelle]="libelle()" [idChamp]="id()" [aide]="aide()" [erreur]="erreurMontree()" [requis]="requis()" [libelleMasque]="libelleMasque()">
+    <co-champ
+      [libelle]="libelle()"
+      [idChamp]="id()"
+      [aide]="aide()"
+      [erreur]="erreurMontree()"
+      [requis]="requis()"
+      [libelleMasque]="libelleMasque()"
+    >
       <span class="saisie-unite">
         <input
           class="saisie saisie-nombre num"
@@ -77,7 +84,8 @@ export class SaisieNombre extends ChampBase<number | null> {
     this.saisieEnCours.set(false);
     const lue = lireNombre(this.texte());
     if (lue === undefined) this.signaler('Écrivez un nombre, par exemple 1\u202f234,5.');
-    else if (!this.assezRond(lue)) this.signaler(this.decimales() === 0 ? 'Écrivez un nombre entier.' : `${this.decimales()} décimales au plus.`);
+    else if (!this.assezRond(lue))
+      this.signaler(this.decimales() === 0 ? 'Écrivez un nombre entier.' : `${this.decimales()} décimales au plus.`);
     else if (lue !== null) this.texte.set(formatNombre(lue, undefined));
     this.quitter();
   }

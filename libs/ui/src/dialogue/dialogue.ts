@@ -11,11 +11,19 @@ let compteur = 0;
   selector: 'co-dialogue',
   imports: [Icone],
   template: `
-    <dialog #boite class="dialogue" [class.dialogue-large]="large()" [attr.aria-labelledby]="id" (close)="ouvert.set(false)">
+    <dialog
+      #boite
+      class="dialogue"
+      [class.dialogue-large]="large()"
+      [attr.aria-labelledby]="id"
+      (close)="ouvert.set(false)"
+    >
       @if (ouvert()) {
         <div class="dialogue-tete">
           <h2 [id]="id">{{ titre() }}</h2>
-          <button type="button" class="bouton discret" (click)="ouvert.set(false)" aria-label="Fermer"><co-icone nom="fermer" /></button>
+          <button type="button" class="bouton discret" (click)="ouvert.set(false)" aria-label="Fermer">
+            <co-icone nom="fermer" />
+          </button>
         </div>
         <div class="dialogue-corps"><ng-content /></div>
         <div class="dialogue-actions"><ng-content select="[actions]" /></div>

@@ -1,4 +1,15 @@
-import { ApplicationRef, Component, EnvironmentInjector, Injectable, computed, createComponent, inject, input, output, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  EnvironmentInjector,
+  Injectable,
+  computed,
+  createComponent,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { SaisieTexte } from '../champs/saisie-texte';
 import { Dialogue } from './dialogue';
 
@@ -22,11 +33,24 @@ export interface Confirmation {
     <co-dialogue [titre]="demande().titre" [(ouvert)]="ouvert" (ouvertChange)="finir(false)">
       <p>{{ demande().texte }}</p>
       @if (demande().aRecopier; as mot) {
-        <co-saisie-texte libelle="Pour confirmer, recopiez le nom" [aide]="mot" [(value)]="recopie" autocompletion="off" />
+        <co-saisie-texte
+          libelle="Pour confirmer, recopiez le nom"
+          [aide]="mot"
+          [(value)]="recopie"
+          autocompletion="off"
+        />
       }
       <ng-container actions>
         <button type="button" class="bouton second" (click)="finir(false)">{{ demande().annuler ?? 'Annuler' }}</button>
-        <button type="button" class="bouton" [class.danger]="demande().danger" [disabled]="!permis()" (click)="finir(true)">{{ demande().action }}</button>
+        <button
+          type="button"
+          class="bouton"
+          [class.danger]="demande().danger"
+          [disabled]="!permis()"
+          (click)="finir(true)"
+        >
+          {{ demande().action }}
+        </button>
       </ng-container>
     </co-dialogue>
   `,
@@ -36,7 +60,9 @@ export class DialogueConfirmation {
   readonly reponse = output<boolean>();
   protected readonly ouvert = signal(true);
   protected readonly recopie = signal('');
-  protected readonly permis = computed(() => !this.demande().aRecopier || this.recopie().trim() === this.demande().aRecopier);
+  protected readonly permis = computed(
+    () => !this.demande().aRecopier || this.recopie().trim() === this.demande().aRecopier,
+  );
 
   protected finir(accord: boolean): void {
     this.ouvert.set(false);

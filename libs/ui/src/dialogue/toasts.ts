@@ -50,9 +50,13 @@ export class Toasts {
         <co-icone [nom]="toast.ton === 'ok' ? 'oui' : 'alerte'" />
         <span>{{ toast.texte }}</span>
         @if (toast.action; as action) {
-          <button type="button" class="toast-action" (click)="action.faire(); toasts.fermer(toast.id)">{{ action.libelle }}</button>
+          <button type="button" class="toast-action" (click)="action.faire(); toasts.fermer(toast.id)">
+            {{ action.libelle }}
+          </button>
         }
-        <button type="button" class="toast-action" aria-label="Fermer le message" (click)="toasts.fermer(toast.id)"><co-icone nom="fermer" /></button>
+        <button type="button" class="toast-action" aria-label="Fermer le message" (click)="toasts.fermer(toast.id)">
+          <co-icone nom="fermer" />
+        </button>
       </div>
     }
   `,

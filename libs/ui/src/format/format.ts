@@ -48,14 +48,23 @@ export function formatDateJour(jour: string | Absent): string {
 
 /** Writes a day with its name, where a meeting is meant: « mardi 24 novembre » ; the year is added with `avecAnnee`. */
 export function formatDateLongue(jour: string | Absent, avecAnnee = false): string {
-  const texte = formatDate(jour, { weekday: 'long', day: 'numeric', month: 'long', ...(avecAnnee && { year: 'numeric' }) });
+  const texte = formatDate(jour, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(avecAnnee && { year: 'numeric' }),
+  });
   return texte.replace(/(^|\s)1 /, '$11er ');
 }
 
 /** Writes an instant's time in Europe/Paris: « 14 h 02 ». */
 export function formatHeure(instant: string | Absent): string {
   if (!instant) return ABSENT;
-  const texte = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(new Date(instant));
+  const texte = new Intl.DateTimeFormat('fr-FR', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(instant));
   return texte.replace(':', `${INSECABLE}h${INSECABLE}`);
 }
 
@@ -99,8 +108,5 @@ export function lireNombre(texte: string): number | null | undefined {
 
 /** Lower case without accents, to compare what a person types with a label. */
 export function sansAccent(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,11 +1,9 @@
 import { DestroyRef, Signal, assertInInjectionContext, computed, inject, signal } from '@angular/core';
-import { ClassConstructor, plainToInstance } from 'class-transformer';
-import { ValidationError, validateSync } from 'class-validator';
+import type { Classe } from '@coopilote/domain/commun/champs';
+import { lireContrat } from '@coopilote/domain/commun/valider';
 import { ecrireChemin, lireChemin } from './chemins';
 import { ErreurDeChamp, Probleme, versProbleme } from './probleme';
-
-/** Sent on `window` just before the sign-in page replaces a page whose session expired: typed work is kept then. */
-export const EVENEMENT_SESSION_EXPIREE = 'coopilote:session-expiree';
+import { EVENEMENT_SESSION_EXPIREE } from './session-expiree';
 
 /** What a field of the kit needs of its form: give it with `[champ]="formulaire.champ('intitule')"`. */
 export interface ChampDeFormulaire {
@@ -56,7 +54,7 @@ export class FormulaireContrat<T extends object> {
   readonly modifie: Signal<boolean>;
 
   constructor(
-    private readonly contrat: ClassConstructor<T>,
+    private readonly contrat: Classe<T>,
     initiale: T,
     private readonly options: OptionsDeFormulaire = {},
   ) {
@@ -78,8 +76,7 @@ export class FormulaireContrat<T extends object> {
   private readonly erreursPresentes = computed<ReadonlyMap<string, string>>(() => {
     const trouvees = new Map<string, string>();
     for (const { champ, message } of this.duServeur()) trouvees.set(champ, message);
-    const instance = plainToInstance(this.contrat, this.interne());
-    for (const [champ, message] of aplatir(validateSync(instance, { forbidUnknownValues: false }))) trouvees.set(champ, message);
+    for (const { champ, message } of lireContrat(this.contrat, this.interne()).erreurs) trouvees.set(champ, message);
     for (const [champ, message] of Object.entries(this.illisibles())) trouvees.set(champ, message);
     return trouvees;
   });
@@ -104,7 +101,9 @@ export class FormulaireContrat<T extends object> {
   changer(chemin: CheminDe<T>, valeur: unknown): void {
     if (Object.is(lireChemin(this.interne(), chemin), valeur)) return;
     this.interne.update((courante) => ecrireChemin(courante, chemin, valeur));
-    this.duServeur.update((erreurs) => erreurs.filter(({ champ }) => champ !== chemin && !champ.startsWith(`${chemin}.`)));
+    this.duServeur.update((erreurs) =>
+      erreurs.filter(({ champ }) => champ !== chemin && !champ.startsWith(`${chemin}.`)),
+    );
   }
 
   /** Starts again from a value, as when the server's version arrives. */
@@ -124,7 +123,8 @@ export class FormulaireContrat<T extends object> {
 
   /** The message to show under a field, or null. */
   erreur(chemin: CheminDe<T>): string | null {
-    const montree = this.envoye() || this.quittes().has(chemin) || this.duServeur().some(({ champ }) => champ === chemin);
+    const montree =
+      this.envoye() || this.quittes().has(chemin) || this.duServeur().some(({ champ }) => champ === chemin);
     return montree ? (this.erreursPresentes().get(chemin) ?? null) : null;
   }
 
@@ -190,13 +190,4 @@ export class FormulaireContrat<T extends object> {
   private cleDeBrouillon(): string {
     return `coopilote.brouillon.${this.options.brouillon}`;
   }
-}
-
-function aplatir(erreurs: readonly ValidationError[], prefixe = ''): [string, string][] {
-  return erreurs.flatMap((erreur): [string, string][] => {
-    const chemin = prefixe + erreur.property;
-    const [premier] = Object.values(erreur.constraints ?? {});
-    const ici: [string, string][] = premier === undefined ? [] : [[chemin, premier]];
-    return [...ici, ...aplatir(erreur.children ?? [], `${chemin}.`)];
-  });
 }

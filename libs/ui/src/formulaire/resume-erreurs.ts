@@ -28,7 +28,9 @@ export interface FormulaireResume {
           <p class="resume-erreurs-titre">{{ aCorriger(erreurs.length) }}</p>
           <ul>
             @for (erreur of erreurs; track erreur.champ) {
-              <li><a [href]="'#' + id(erreur.champ)" (click)="aller($event, erreur.champ)">{{ erreur.message }}</a></li>
+              <li>
+                <a [href]="'#' + id(erreur.champ)" (click)="aller($event, erreur.champ)">{{ erreur.message }}</a>
+              </li>
             }
           </ul>
         }

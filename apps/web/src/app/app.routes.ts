@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+import { DOMAINES } from './domaines';
+import { connecte, domaineOuvert, premierePage } from './platform/gardes';
+
+/** Pages of anyone, then the domaines (see `domaines.ts`), then what does not exist. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [premierePage], children: [] },
+  { path: '', loadChildren: () => import('./connexion/connexion.routes') },
+  ...DOMAINES.map((domaine) => ({
+    path: domaine.chemin,
+    canActivate: [connecte, domaineOuvert],
+    data: { domaine },
+    loadChildren: domaine.charger,
+  })),
+  {
+    path: 'interdit',
+    title: 'Accès refusé',
+    canActivate: [connecte],
+    loadComponent: () => import('./shell/page-interdit').then((module) => module.PageInterdit),
+  },
+  {
+    path: '**',
+    title: 'Page introuvable',
+    loadComponent: () => import('./shell/page-introuvable').then((module) => module.PageIntrouvable),
+  },
+];

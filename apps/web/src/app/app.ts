@@ -1,0 +1,85 @@
+import { Component, computed, inject, signal, viewChild, ElementRef } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { Icone, ZoneToasts } from '@coopilote/ui';
+import { filter, map } from 'rxjs';
+import { DOMAINES } from './domaines';
+import { FocusNavigation } from './platform/focus-navigation';
+import { estOuvert } from './platform/gardes';
+import { Reseau } from './platform/reseau';
+import { SessionStore } from './platform/session-store';
+import { AideClavier } from './shell/aide-clavier';
+import { BarreHaut } from './shell/barre-haut';
+
+/** What surrounds every page: bar, notices, main landmark, messages, keys. */
+@Component({
+  selector: 'co-app',
+  imports: [AideClavier, BarreHaut, Icone, RouterOutlet, ZoneToasts],
+  host: { '(document:keydown)': 'presser($event)' },
+  template: `
+    <a class="evitement" href="#contenu" (click)="allerAuContenu($event)">Aller au contenu</a>
+    <co-barre-haut [entrees]="entrees()" [recherche]="recherche()" (aide)="aideOuverte.set(true)" />
+    @if (session.demonstration()) {
+      <p class="avis avis-demonstration">
+        <b>Données de démonstration.</b> Les structures et les chiffres sont inventés.
+      </p>
+    }
+    @if (!reseau.enLigne()) {
+      <p class="avis avis-hors-ligne" role="status">
+        <co-icone nom="coupe" />Hors ligne. Ce que vous saisissez reste sur cet appareil jusqu’au retour du réseau.
+      </p>
+    }
+    <main id="contenu" #principal tabindex="-1"><router-outlet /></main>
+    <co-toasts />
+    @defer (when aideOuverte()) {
+      <co-aide-clavier [(ouvert)]="aideOuverte" [recherche]="recherche()" />
+    }
+  `,
+})
+export class App {
+  protected readonly session = inject(SessionStore);
+  protected readonly reseau = inject(Reseau);
+  protected readonly aideOuverte = signal(false);
+  private readonly routeur = inject(Router);
+  private readonly barre = viewChild.required(BarreHaut);
+  private readonly principal = viewChild.required<ElementRef<HTMLElement>>('principal');
+  private readonly adresse = toSignal(
+    this.routeur.events.pipe(
+      filter((evenement) => evenement instanceof NavigationEnd),
+      map((fin) => fin.urlAfterRedirects),
+    ),
+    { initialValue: '' },
+  );
+
+  private readonly ouverts = computed(() =>
+    this.session.connecte() ? DOMAINES.filter((domaine) => estOuvert(this.session, domaine)) : [],
+  );
+  protected readonly entrees = computed(() =>
+    this.ouverts().flatMap(({ chemin, libelle }) =>
+      libelle ? [{ lien: `/${chemin}`, libelle, active: this.adresse().split(/[/?#]/)[1] === chemin }] : [],
+    ),
+  );
+  protected readonly recherche = computed(() => this.ouverts().some((domaine) => domaine.chemin === 'recherche'));
+
+  constructor() {
+    inject(FocusNavigation).demarrer();
+  }
+
+  protected presser(evenement: KeyboardEvent): void {
+    const cible = evenement.target as HTMLElement | null;
+    const saisie = cible?.closest('input, textarea, select, dialog, [contenteditable="true"]');
+    if (saisie || evenement.ctrlKey || evenement.metaKey || evenement.altKey || evenement.defaultPrevented) return;
+    if (evenement.key === '/' && this.recherche()) {
+      evenement.preventDefault();
+      this.barre().chercher();
+    } else if (evenement.key === '?') {
+      evenement.preventDefault();
+      this.aideOuverte.set(true);
+    }
+  }
+
+  protected allerAuContenu(evenement: Event): void {
+    evenement.preventDefault();
+    this.principal().nativeElement.focus();
+  }
+}

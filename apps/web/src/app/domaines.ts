@@ -1,0 +1,18 @@
+import type { Route } from '@angular/router';
+import type { Role } from '@coopilote/domain/comptes/roles';
+
+/** A part of the site, loaded when it is first opened. */
+export interface Domaine {
+  /** First segment of the address. */
+  chemin: string;
+  /** Word in the navigation; null for what is reached from elsewhere. */
+  libelle: string | null;
+  charger: NonNullable<Route['loadChildren']>;
+  /** Operation without which neither the entry nor the pages show. */
+  operation?: string;
+  /** Roles to which the entry and the pages are kept. */
+  roles?: readonly Role[];
+}
+
+/** The site, in the order of the navigation. A domaine is added by one line here and a `<chemin>.routes.ts` of its own. */
+export const DOMAINES: readonly Domaine[] = [];

@@ -1,0 +1,56 @@
+import { type EtatFiche, LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions/fiche-action.rules';
+import { type EtatBilan, LIBELLES_ETATS_BILAN, type Reponse } from '@coopilote/domain/bilans/bilan.rules';
+import { compter } from '../format/format';
+import type { Ton } from './etat';
+import type { NomIcone } from './icone';
+
+/** How a state shows, everywhere: one word, one symbol, one colour. */
+export interface EtatMontre {
+  ton: Ton;
+  icone: NomIcone;
+  texte: string;
+}
+
+const BILANS: Record<EtatBilan, Omit<EtatMontre, 'texte'>> = {
+  A_REMPLIR: { ton: 'neutre', icone: 'neutre' },
+  BROUILLON: { ton: 'attente', icone: 'crayon' },
+  TRANSMIS: { ton: 'attente', icone: 'envoi' },
+  A_COMPLETER: { ton: 'retour', icone: 'retour' },
+  VALIDE: { ton: 'ok', icone: 'oui' },
+};
+
+const FICHES: Record<EtatFiche, Omit<EtatMontre, 'texte'>> = {
+  BROUILLON: { ton: 'attente', icone: 'crayon' },
+  PROPOSEE: { ton: 'attente', icone: 'envoi' },
+  VALIDEE: { ton: 'ok', icone: 'oui' },
+  EN_COURS: { ton: 'ok', icone: 'droite' },
+  TERMINEE: { ton: 'neutre', icone: 'oui' },
+  ABANDONNEE: { ton: 'neutre', icone: 'non' },
+};
+
+const REPONSES: Record<Reponse, Omit<EtatMontre, 'texte'>> = {
+  OUI: { ton: 'ok', icone: 'oui' },
+  EN_PARTIE: { ton: 'attente', icone: 'partie' },
+  NON: { ton: 'alerte', icone: 'non' },
+};
+
+/** A report's state. */
+export function etatBilan(etat: EtatBilan): EtatMontre {
+  return { ...BILANS[etat], texte: LIBELLES_ETATS_BILAN[etat] };
+}
+
+/** A report past its deadline; `jours` counts from the deadline. */
+export function etatRetard(jours?: number): EtatMontre {
+  return { ton: 'alerte', icone: 'alerte', texte: jours ? `en retard de ${compter(jours, 'jour')}` : 'en retard' };
+}
+
+/** A fiche-action's state. */
+export function etatFiche(etat: EtatFiche): EtatMontre {
+  return { ...FICHES[etat], texte: LIBELLES_ETATS_FICHE[etat] };
+}
+
+/** An answer of the report; null when there is none. */
+export function etatReponse(reponse: Reponse | null | undefined, motDuMilieu = 'en partie'): EtatMontre | null {
+  if (!reponse) return null;
+  return { ...REPONSES[reponse], texte: { OUI: 'oui', EN_PARTIE: motDuMilieu, NON: 'non' }[reponse] };
+}
