@@ -104,7 +104,14 @@ export async function runJourneys({ baseUrl, chromium, show }) {
   if (!existsSync(config)) return result(0, 1, 'apps/web-e2e/playwright.config.ts manque.');
   const report = reportFile('parcours.json');
   const { code, output } = await run(
-    [inRacine('node_modules', '@playwright', 'test', 'cli.js'), 'test', '-c', config, '--reporter=list,json'],
+    [
+      inRacine('node_modules', '@playwright', 'test', 'cli.js'),
+      'test',
+      '-c',
+      config,
+      '--forbid-only',
+      '--reporter=list,json',
+    ],
     {
       env: {
         BASE_URL: baseUrl,

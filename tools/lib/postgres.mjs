@@ -192,12 +192,29 @@ function commandOf(pid) {
 }
 
 async function ensureDatabase(url) {
+  await withClient(url, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  });
+}
+
+/** Drops everything in the database of `url` (owner), schema by schema: it is then as before the first migration. */
+export async function emptyDatabase(url) {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
+    );
+    const drops = rows.map(({ name }) => `DROP SCHEMA ${name} CASCADE;`);
+    await client.query(`BEGIN; ${drops.join(' ')} CREATE SCHEMA public; COMMIT;`);
+  });
+}
+
+async function withClient(url, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    await work(client);
   } finally {
     await client.end();
   }
