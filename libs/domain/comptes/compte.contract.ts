@@ -13,7 +13,7 @@ export class Connexion {
     attendu: 'une adresse comme nom@exemple.fr est attendue',
     requis: true,
   })
-  courriel!: string;
+  email!: string;
   @Texte({ libelle: 'Mot de passe', requis: true, max: 200 }) motDePasse!: string;
 }
 

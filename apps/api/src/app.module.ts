@@ -1,0 +1,11 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ComptesModule } from './comptes/comptes.module';
+import type { Config } from './platform/config';
+import { PlatformModule } from './platform/platform.module';
+
+@Module({})
+export class AppModule {
+  static forConfig(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forConfig(config), ComptesModule] };
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Contexte, ContextePersonne } from '@coopilote/db';
+import { Connexion, type SessionLue } from '@coopilote/domain/comptes';
+import { CONFIG, type Config } from '../platform/config';
+import { COOKIE_SESSION } from '../platform/jetons';
+import { Ctx, Regle } from '../platform/regle';
+import { DUREE_SESSION_HEURES, SessionService } from './session.service';
+
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @Regle('PUBLIC')
+  async open(
+    @Ctx() ctx: Contexte,
+    @Body() connexion: Connexion,
+    @Req() requete: FastifyRequest,
+    @Res({ passthrough: true }) reponse: FastifyReply,
+  ): Promise<SessionLue> {
+    const { jeton, session } = await this.sessions.open(ctx, connexion, requete.ip);
+    reponse.setCookie(COOKIE_SESSION, jeton, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.urlPublique.startsWith('https:'),
+      maxAge: DUREE_SESSION_HEURES * 3600,
+    });
+    return session;
+  }
+
+  @Get()
+  @Regle('CONNECTE')
+  read(@Ctx() ctx: ContextePersonne): SessionLue {
+    return this.sessions.read(ctx.identite);
+  }
+
+  @Delete()
+  @Regle('CONNECTE')
+  @HttpCode(204)
+  async close(
+    @Ctx() ctx: ContextePersonne,
+    @Req() requete: FastifyRequest,
+    @Res({ passthrough: true }) reponse: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(ctx, requete.cookies[COOKIE_SESSION] ?? '');
+    reponse.clearCookie(COOKIE_SESSION, { path: '/' });
+  }
+}

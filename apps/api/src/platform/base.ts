@@ -1,0 +1,32 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { applicationUrl, createDataSource, runInContext, type Contexte, type Entree } from '@coopilote/db';
+import type { DataSource } from 'typeorm';
+import { CONFIG, type Config } from './config';
+
+/** The application's pool of connections, under the role that owns nothing. */
+@Injectable()
+export class Base implements OnApplicationShutdown {
+  private source: DataSource;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.source = createDataSource(applicationUrl(config.databaseUrl, config.secret));
+  }
+
+  async connect(): Promise<void> {
+    if (!this.source.isInitialized) await this.source.initialize();
+  }
+
+  /** Opens a transaction with an identity: see `runInContext`. */
+  async run<T>(entree: Entree, work: (ctx: Contexte) => Promise<T>, requete?: string): Promise<T> {
+    return runInContext(this.source, entree, work, requete);
+  }
+
+  /** Rejects when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.source.query('SELECT 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** What the environment tells; read once at the start, never elsewhere. */
+export interface Config {
+  port: number;
+  /** Owner's address of the database; the application connects with its own role, derived from it. */
+  databaseUrl: string;
+  /** Secret of the installation: derives the password of the application's role. */
+  secret: string;
+  /** Address by which people reach the application, for links in messages. */
+  urlPublique: string;
+  /** Demonstration data and accounts are loaded. */
+  demonstration: boolean;
+  /** Folder of the built web application; null when the API is alone. */
+  dossierWeb: string | null;
+  /** SMTP server (`smtp://…`); null: messages wait in the outbox. */
+  smtpUrl: string | null;
+  /** Token that opens /metrics beyond loopback. */
+  jetonMetriques: string | null;
+  /** Attempts to sign in, per address and quarter of an hour, before the answer is « wait ». */
+  limiteConnexions: number;
+}
+
+export const CONFIG = Symbol('CONFIG');
+
+/** @throws Error naming the variable that is missing. */
+export function lireConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const databaseUrl = env['DATABASE_URL'];
+  if (!databaseUrl) throw new Error('DATABASE_URL manque : adresse du propriétaire de la base PostgreSQL.');
+  const secret = env['COOPILOTE_SECRET'];
+  if (!secret) throw new Error(`COOPILOTE_SECRET manque : par exemple ${randomBytes(32).toString('hex')}.`);
+  const port = Number(env['PORT'] ?? 3000);
+  return {
+    port,
+    databaseUrl,
+    secret,
+    urlPublique: (env['COOPILOTE_URL'] ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    demonstration: env['COOPILOTE_DEMO'] === '1',
+    dossierWeb: env['COOPILOTE_WEB'] === '' ? null : resolve(env['COOPILOTE_WEB'] ?? 'dist/web/browser'),
+    smtpUrl: env['SMTP_URL'] || null,
+    jetonMetriques: env['COOPILOTE_METRICS_TOKEN'] || null,
+    limiteConnexions: Number(env['COOPILOTE_LIMITE_CONNEXIONS'] ?? 30),
+  };
+}

@@ -1,0 +1,59 @@
+import type { QueryFailedError } from 'typeorm';
+import { ErreurMetier, Interdit, SaisieInvalide } from '@coopilote/db';
+
+interface ErreurPostgres {
+  code?: string;
+  constraint?: string;
+}
+
+/** What a violated constraint means for the person: field and sentence. */
+const CONTRAINTES: Record<string, { champ: string; message: string }> = {
+  structure_siret: { champ: 'siret', message: 'SIRET : une structure porte déjà ce numéro.' },
+  structure_rna: { champ: 'rna', message: 'RNA : une structure porte déjà ce numéro.' },
+  structure_finess: { champ: 'finess', message: 'FINESS : une structure porte déjà ce numéro.' },
+  utilisateur_courriel: { champ: 'courriel', message: 'Courriel : un compte existe déjà à cette adresse.' },
+  adhesion_en_cours: { champ: 'structureId', message: 'Structure : elle est déjà membre de cette coopérative.' },
+  attribution_unique: { champ: 'role', message: 'Rôle : cette personne le tient déjà.' },
+  liste_valeur_region_code_liste_code_key: { champ: 'code', message: 'Code : il existe déjà dans cette liste.' },
+  indicateur_commun_region_code_code_key: { champ: 'code', message: 'Code : un indicateur commun le porte déjà.' },
+  cooperative_dates: { champ: 'fin', message: 'Fin : elle vient avant le début.' },
+  adhesion_dates: { champ: 'fin', message: 'Date de sortie : elle vient avant l’entrée.' },
+  fiche_action_dates: { champ: 'calendrierFin', message: 'Fin : elle vient avant le début.' },
+  etape_dates: { champ: 'fin', message: 'Date de fin : elle vient avant le début.' },
+  fiche_action_territoire: {
+    champ: 'communes',
+    message: 'Communes : une fiche-action a lieu dans la commune retirée.',
+  },
+  cooperative_coordinateurs: {
+    champ: 'copiloteId',
+    message: 'Second coordinateur : choisir une autre personne que la coordination de la DD.',
+  },
+};
+
+/** Turns a refusal of PostgreSQL into an error for the person; null when it is none of theirs. */
+export function traduireErreurBase(erreur: QueryFailedError): ErreurMetier | null {
+  const { code, constraint } = erreur.driverError as ErreurPostgres;
+  const connue = constraint ? CONTRAINTES[constraint] : undefined;
+  if (connue)
+    return new SaisieInvalide([{ champ: connue.champ, code: constraint ?? 'contrainte', message: connue.message }]);
+  switch (code) {
+    case '42501':
+      return new Interdit();
+    case '23503':
+      return new SaisieInvalide([], 'Un élément choisi n’existe plus, ou sert encore ailleurs.');
+    case '23505':
+      return new ErreurMetier('DOUBLON', 409, 'Cet élément existe déjà.');
+    case '23514':
+    case '22001':
+    case '22003':
+    case '22008':
+      return new SaisieInvalide([], 'Une valeur saisie sort de ce qui est possible.');
+    case '40001':
+    case '40P01':
+      return new ErreurMetier('CONFLIT_PASSAGER', 409, 'Deux enregistrements se sont croisés : réessayez.');
+    case '57014':
+      return new ErreurMetier('TROP_LONG', 503, 'La demande a pris trop de temps : resserrez les filtres.');
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Nothing inline but the styles that carry the nonce; nothing from elsewhere. */
+function csp(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Serves the built web application: hashed files for a year, the page anew each time with its nonce. */
+export async function servirWeb(fastify: FastifyInstance, dossier: string): Promise<void> {
+  const page = join(dossier, 'index.html');
+  if (!existsSync(page)) return;
+  const modele = await readFile(page, 'utf8');
+  await fastify.register(fastifyStatic, {
+    root: dossier,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders(reponse, chemin) {
+      const fige = /-[A-Z0-9]{8}\.\w+$/.test(chemin.replace(/\.(br|gz)$/, ''));
+      void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const envoyerPage = (reponse: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString('base64');
+    return reponse
+      .header('content-security-policy', csp(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(modele.replaceAll('__NONCE__', nonce));
+  };
+  fastify.get('/', async (_, reponse) => envoyerPage(reponse));
+  fastify.get('/index.html', async (_, reponse) => envoyerPage(reponse));
+  // Addresses of the application's own pages: what looks like a file or an API call stays a 404.
+  fastify.get('/*', async (requete, reponse) => {
+    const chemin = requete.url.split('?')[0] ?? '';
+    if (chemin.startsWith('/api/') || /\.\w{2,5}$/.test(chemin)) return reponse.callNotFound();
+    return envoyerPage(reponse);
+  });
+}

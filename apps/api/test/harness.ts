@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { Base } from '../src/platform/base';
+import type { Config } from '../src/platform/config';
+import { empreinte, nouveauJeton } from '../src/platform/jetons';
+import { creerApplication } from '../src/application';
+import type { Role } from '@coopilote/domain/comptes';
+
+export const SECRET_TESTS = 'secret-des-tests';
+/** Île-de-France, and two of its départements. */
+export const REGION = '11';
+
+/** Where a role is given. */
+export interface Portee {
+  departementCode?: string;
+  cooperativeId?: string;
+  structureId?: string;
+  fin?: string;
+}
+
+export interface Reponse<T> {
+  statut: number;
+  corps: T;
+  entetes: Headers;
+}
+
+/** A signed-in caller over real HTTP. */
+export class Appelant {
+  constructor(
+    private readonly racine: string,
+    private readonly cookie: string | null,
+    readonly utilisateurId: string,
+  ) {}
+
+  async appeler<T = unknown>(
+    methode: string,
+    chemin: string,
+    corps?: unknown,
+    entetes: Record<string, string> = {},
+  ): Promise<Reponse<T>> {
+    const reponse = await fetch(`${this.racine}${chemin}`, {
+      method: methode,
+      headers: {
+        ...(this.cookie ? { cookie: `coopilote=${this.cookie}` } : {}),
+        ...(corps === undefined ? {} : { 'content-type': 'application/json' }),
+        ...entetes,
+      },
+      body: corps === undefined ? undefined : typeof corps === 'string' ? corps : JSON.stringify(corps),
+    });
+    const texte = await reponse.text();
+    const json = (reponse.headers.get('content-type') ?? '').includes('json');
+    return {
+      statut: reponse.status,
+      corps: (json && texte ? JSON.parse(texte) : texte) as T,
+      entetes: reponse.headers,
+    };
+  }
+
+  get = <T = unknown>(chemin: string) => this.appeler<T>('GET', chemin);
+  post = <T = unknown>(chemin: string, corps: unknown = {}, entetes?: Record<string, string>) =>
+    this.appeler<T>('POST', chemin, corps, entetes);
+  patch = <T = unknown>(chemin: string, corps: unknown) => this.appeler<T>('PATCH', chemin, corps);
+  put = <T = unknown>(chemin: string, corps: unknown) => this.appeler<T>('PUT', chemin, corps);
+  delete = <T = unknown>(chemin: string) => this.appeler<T>('DELETE', chemin);
+}
+
+/** The real application on the real database. One a spec file: `beforeAll(() => demarrer())`, `afterAll(() => api.stop())`. */
+export class Api {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly racine: string,
+    /** The owner's connection: builds fixtures that no route makes (first accounts), and reads what is behind policies. */
+    readonly proprietaire: pg.Pool,
+  ) {}
+
+  static async start(surcharge: Partial<Config> = {}): Promise<Api> {
+    const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
+    const app = await creerApplication(
+      {
+        port: 0,
+        databaseUrl,
+        secret: SECRET_TESTS,
+        urlPublique: 'http://localhost',
+        demonstration: false,
+        dossierWeb: null,
+        smtpUrl: null,
+        jetonMetriques: 'jeton-metriques',
+        limiteConnexions: 10_000,
+        ...surcharge,
+      },
+      { silencieux: true },
+    );
+    await app.listen(0, '127.0.0.1');
+    return new Api(
+      app,
+      (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+      new pg.Pool({ connectionString: databaseUrl, max: 2 }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.proprietaire.end();
+    await this.app.close();
+  }
+
+  get base(): Base {
+    return this.app.get(Base);
+  }
+
+  anonyme(): Appelant {
+    return new Appelant(this.racine, null, '');
+  }
+
+  /** A new person with one role on one scope, signed in. */
+  async personne(role: Role, portee: Portee = {}): Promise<Appelant> {
+    const id = randomUUID();
+    await this.proprietaire.query(
+      `INSERT INTO utilisateur (id, courriel, prenom, nom) VALUES ($1, $2, 'Camille', $3)`,
+      [id, `${role.toLowerCase()}-${id}@example.test`, `Test ${id.slice(0, 8)}`],
+    );
+    await this.attribuer(id, role, portee);
+    return this.session(id);
+  }
+
+  /** Gives one more role to a person. */
+  async attribuer(utilisateurId: string, role: Role, portee: Portee = {}): Promise<void> {
+    const { departementCode = null, cooperativeId = null, structureId = null, fin = null } = portee;
+    const { rows } = await this.proprietaire.query<{ departement: string | null }>(
+      `SELECT coalesce($1, (SELECT departement_code FROM cooperative WHERE id = $2), (SELECT departement_code FROM structure WHERE id = $3)) AS departement`,
+      [departementCode, cooperativeId, structureId],
+    );
+    await this.proprietaire.query(
+      `INSERT INTO attribution (id, utilisateur_id, role, region_code, departement_code, cooperative_id, structure_id, fin)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        randomUUID(),
+        utilisateurId,
+        role,
+        REGION,
+        rows[0]?.departement ?? null,
+        cooperativeId,
+        structureId,
+        role === 'EVALUATEUR_EXTERNE' ? (fin ?? '2099-12-31') : fin,
+      ],
+    );
+  }
+
+  /** A session for a person, without the cost of a password. */
+  async session(utilisateurId: string): Promise<Appelant> {
+    const jeton = nouveauJeton();
+    await this.proprietaire.query(
+      `INSERT INTO session (empreinte, utilisateur_id, expire_le) VALUES ($1, $2, now() + interval '1 hour')`,
+      [empreinte(jeton), utilisateurId],
+    );
+    return new Appelant(this.racine, jeton, utilisateurId);
+  }
+
+  /** A value of a reference list of the region (made when missing). */
+  async valeurListe(liste: string, code: string): Promise<string> {
+    const { rows } = await this.proprietaire.query<{ id: string }>(
+      `INSERT INTO liste_valeur (id, region_code, liste, code, libelle) VALUES ($1, $2, $3, $4, $4)
+       ON CONFLICT (region_code, liste, code) DO UPDATE SET libelle = liste_valeur.libelle RETURNING id`,
+      [randomUUID(), REGION, liste, code],
+    );
+    return rows[0]?.id ?? '';
+  }
+}

@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '@coopilote/migrations';
+import * as entities from './entities';
+import { SnakeNaming } from './naming';
+
+// Numbers travel as numbers: numeric has four decimals at most and counts stay far under 2^53. Days stay text.
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (texte) => texte);
+
+/** Role of the application: owns nothing, cannot bypass row-level security. */
+export const ROLE_APPLICATION = 'coopilote_app';
+
+/** A data source on `url`; nothing but this library and the migration command makes one. */
+export function createDataSource(url: string, options: { poolSize?: number } = {}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: Object.values(entities),
+    migrations,
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize ?? 10,
+    applicationName: 'coopilote',
+    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    installExtensions: false,
+  });
+}

@@ -1,0 +1,4 @@
+export * from './referentiel';
+export * from './comptes';
+export * from './cooperatives';
+export * from './actions';

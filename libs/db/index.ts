@@ -1,0 +1,7 @@
+export * from './entities';
+export * from './data-source';
+export * from './erreurs';
+export * from './run-in-context';
+export * from './migrer';
+export * from './decoupage';
+export { snake } from './naming';

@@ -1,0 +1,18 @@
+import { Fondations1700000000001 } from './1_fondations';
+import { Decoupage1700000000002 } from './2_decoupage';
+import { Comptes1700000000003 } from './3_comptes';
+import { Programme1700000000004 } from './4_programme';
+import { Actions1700000000005 } from './5_actions';
+import { Contexte1700000000006 } from './6_contexte';
+import { Cloisonnement1700000000007 } from './7_cloisonnement';
+
+/** In their order. A migration that has left this repository is never edited: a new one follows it. */
+export const migrations = [
+  Fondations1700000000001,
+  Decoupage1700000000002,
+  Comptes1700000000003,
+  Programme1700000000004,
+  Actions1700000000005,
+  Contexte1700000000006,
+  Cloisonnement1700000000007,
+];
