@@ -20,9 +20,9 @@ import { BarreHaut } from './shell/barre-haut';
     <a class="evitement" href="#contenu" (click)="allerAuContenu($event)">Aller au contenu</a>
     <co-barre-haut [entrees]="entrees()" [recherche]="recherche()" (aide)="aideOuverte.set(true)" />
     @if (session.demonstration()) {
-      <p class="avis avis-demonstration">
+      <aside class="avis avis-demonstration" aria-label="Démonstration">
         <b>Données de démonstration.</b> Les structures et les chiffres sont inventés.
-      </p>
+      </aside>
     }
     @if (!reseau.enLigne()) {
       <p class="avis avis-hors-ligne" role="status">

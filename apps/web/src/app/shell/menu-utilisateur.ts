@@ -17,14 +17,9 @@ const THEMES: readonly { valeur: Theme; libelle: string; icone: NomIcone }[] = [
   selector: 'co-menu-utilisateur',
   imports: [Icone],
   template: `
-    <button
-      type="button"
-      class="avatar"
-      popovertarget="menu-utilisateur"
-      [attr.aria-expanded]="ouvert()"
-      [attr.aria-label]="'Votre compte, ' + utilisateur().prenom + ' ' + utilisateur().nom"
-    >
-      {{ initiales() }}
+    <button type="button" class="avatar" popovertarget="menu-utilisateur" [attr.aria-expanded]="ouvert()">
+      {{ initiales()
+      }}<span class="masque">, votre compte&nbsp;: {{ utilisateur().prenom }} {{ utilisateur().nom }}</span>
     </button>
     <div
       #menu

@@ -1,0 +1,35 @@
+import type { EtatMontre } from '../affichage/etats';
+
+/** How a cell is read, shown, sorted and filtered. `oui` reads OUI, EN_PARTIE, NON. */
+export type GenreDeGrille =
+  'texte' | 'long' | 'nombre' | 'euros' | 'pourcent' | 'date' | 'etat' | 'oui' | 'liste' | 'lien';
+
+/** One column of a `co-grille`. */
+export interface ColonneGrille<L> {
+  /** Path of the value in the row (`promoteur.sigle`); also names the column in the remembered state. */
+  cle: string;
+  entete: string;
+  /** Shorter heading for the screen; the whole one stays in the tooltip and in the export. */
+  court?: string;
+  genre: GenreDeGrille;
+  /** Heading of the group, which folds: its first column stays. Columns of a group must follow one another. */
+  groupe?: string;
+  /** Width in pixels. */
+  largeur?: number;
+  /** Stays at the left while the others scroll. */
+  fige?: boolean;
+  /** Hidden until someone asks for it. */
+  masquee?: boolean;
+  /** Replaces the value found at `cle`. */
+  valeur?: (ligne: L) => unknown;
+  /** For the kind `etat`. */
+  etat?: (ligne: L) => EtatMontre | null;
+  /** For the kind `lien`: an address of the application; null: plain text. */
+  lien?: (ligne: L) => string | null;
+  /** A second, smaller line: « / 240 ». */
+  detail?: (ligne: L) => string;
+  /** Exact decimals of a number. */
+  decimales?: number;
+  /** Title of the card that replaces the row on a narrow screen; by default the first column. */
+  principale?: boolean;
+}

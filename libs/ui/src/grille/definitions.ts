@@ -1,0 +1,104 @@
+import type { ColDef, ColGroupDef, IDateFilterParams } from 'ag-grid-community';
+import { sansAccent } from '../format/format';
+import { CelluleGrille, ParametresDeCellule } from './cellule-grille';
+import type { ColonneGrille } from './colonne';
+import { CHIFFRES, texteDe, valeurDe } from './valeurs';
+
+const FRANCAIS = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
+
+/** Turns our columns into AG Grid's; the columns of a group follow one another and its first one never folds away. */
+export function definir<L>(colonnes: readonly ColonneGrille<L>[]): (ColDef<L> | ColGroupDef<L>)[] {
+  const definitions: (ColDef<L> | ColGroupDef<L>)[] = [];
+  for (const colonne of colonnes) {
+    const dernier = definitions.at(-1);
+    if (!colonne.groupe) {
+      definitions.push(definirUne(colonne));
+    } else if (dernier && 'children' in dernier && dernier.headerName === colonne.groupe) {
+      dernier.children.push({ ...definirUne(colonne), columnGroupShow: 'open' });
+    } else {
+      definitions.push({
+        groupId: colonne.groupe,
+        headerName: colonne.groupe,
+        openByDefault: true,
+        marryChildren: true,
+        children: [definirUne(colonne)],
+      });
+    }
+  }
+  return definitions;
+}
+
+function definirUne<L>(colonne: ColonneGrille<L>): ColDef<L> {
+  const chiffre = CHIFFRES.has(colonne.genre);
+  const riche = ['etat', 'oui', 'lien'].includes(colonne.genre) || colonne.detail !== undefined;
+  const haute = ['texte', 'long', 'liste', 'lien'].includes(colonne.genre) || colonne.detail !== undefined;
+  return {
+    colId: colonne.cle,
+    headerName: colonne.court ?? colonne.entete,
+    headerTooltip: colonne.court ? colonne.entete : undefined,
+    width: colonne.largeur ?? LARGEURS[colonne.genre],
+    minWidth: 72,
+    pinned: colonne.fige ? 'left' : undefined,
+    hide: colonne.masquee,
+    type: chiffre ? 'rightAligned' : undefined,
+    wrapText: haute,
+    autoHeight: haute,
+    cellClass: [
+      'cellule',
+      `cellule-${colonne.genre}`,
+      ...(colonne.fige ? ['cellule-figee'] : []),
+      ...(chiffre || colonne.genre === 'date' ? ['num'] : []),
+    ],
+    valueGetter: ({ data }) => (data === undefined ? null : valeurDe(colonne, data)),
+    valueFormatter: ({ data }) => (data === undefined ? '' : texteDe(colonne, data)),
+    getQuickFilterText: ({ data }) => sansAccent(texteDe(colonne, data)),
+    comparator: comparer,
+    ...(riche && { cellRenderer: CelluleGrille, cellRendererParams: { colonne } as ParametresDeCellule }),
+    ...filtre(colonne),
+  };
+}
+
+const LARGEURS: Record<ColonneGrille<unknown>['genre'], number> = {
+  texte: 180,
+  long: 280,
+  nombre: 110,
+  euros: 140,
+  pourcent: 100,
+  date: 130,
+  etat: 160,
+  oui: 140,
+  liste: 180,
+  lien: 220,
+};
+
+/** Numbers by size, texts in French order (É with E, 2 before 10); what is missing comes last in ascending order. */
+function comparer(a: number | string | null, b: number | string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return typeof a === 'number' && typeof b === 'number' ? a - b : FRANCAIS.compare(String(a), String(b));
+}
+
+function filtre<L>(colonne: ColonneGrille<L>): Partial<ColDef<L>> {
+  if (CHIFFRES.has(colonne.genre)) {
+    // People type euros and per cent, the values are cents and ratios.
+    const echelle = colonne.genre === 'euros' ? 1 / 100 : colonne.genre === 'pourcent' ? 100 : 1;
+    const lire = (ligne: L | undefined) => {
+      const valeur = ligne === undefined ? null : valeurDe(colonne, ligne);
+      return typeof valeur === 'number' ? valeur * echelle : null;
+    };
+    return { filter: 'agNumberColumnFilter', filterValueGetter: ({ data }) => lire(data) };
+  }
+  if (colonne.genre === 'date') {
+    const filterParams: IDateFilterParams = {
+      comparator: (minuit, valeur: string | null) => {
+        if (valeur === null) return -1;
+        const [annee = 0, mois = 1, jour = 1] = valeur.slice(0, 10).split('-').map(Number);
+        return new Date(annee, mois - 1, jour).getTime() - minuit.getTime();
+      },
+    };
+    return { filter: 'agDateColumnFilter', filterParams };
+  }
+  return {
+    filter: 'agTextColumnFilter',
+    filterParams: { textFormatter: (texte: string | null) => sansAccent(texte ?? '') },
+  };
+}

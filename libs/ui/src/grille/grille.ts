@@ -1,0 +1,205 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  CSP_NONCE,
+  Component,
+  Directive,
+  TemplateRef,
+  booleanAttribute,
+  computed,
+  contentChild,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { AG_GRID_LOCALE_FR } from '@ag-grid-community/locale';
+import { AgGridAngular } from 'ag-grid-angular';
+import {
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  DateFilterModule,
+  EventApiModule,
+  GridApi,
+  GridStateModule,
+  LocaleModule,
+  ModuleRegistry,
+  NumberFilterModule,
+  QuickFilterModule,
+  RowAutoHeightModule,
+  TextFilterModule,
+  TooltipModule,
+  type CellKeyDownEvent,
+  type FullWidthCellKeyDownEvent,
+  type RowDoubleClickedEvent,
+  type StateUpdatedEvent,
+} from 'ag-grid-community';
+import { Icone } from '../affichage/icone';
+import { Dialogue } from '../dialogue/dialogue';
+import { compter, sansAccent } from '../format/format';
+import { CartesGrille } from './cartes-grille';
+import type { ColonneGrille } from './colonne';
+import { ecrireCsv, telecharger } from './csv';
+import { definir } from './definitions';
+import { ecranEtroit } from './ecran-etroit';
+import { oublierEtat, relireEtat, retenirEtat } from './memoire';
+import { THEME_GRILLE } from './theme-grille';
+import { contient } from './valeurs';
+
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  DateFilterModule,
+  EventApiModule,
+  GridStateModule,
+  LocaleModule,
+  NumberFilterModule,
+  QuickFilterModule,
+  RowAutoHeightModule,
+  TextFilterModule,
+  TooltipModule,
+]);
+
+/** A card of one's own for narrow screens: `<ng-template coCarteGrille let-ligne>`. */
+@Directive({ selector: 'ng-template[coCarteGrille]' })
+export class CarteGrille {
+  readonly modele = inject<TemplateRef<{ $implicit: unknown }>>(TemplateRef);
+}
+
+/** A table that one arranges, filters and takes away; under 700 px, cards. Its arrangement is remembered under `cle`. */
+@Component({
+  selector: 'co-grille',
+  imports: [AgGridAngular, CartesGrille, Dialogue, Icone, NgTemplateOutlet],
+  templateUrl: './grille.html',
+  host: { class: 'grille' },
+})
+export class Grille<L extends object> {
+  readonly libelle = input.required<string>();
+  readonly colonnes = input.required<readonly ColonneGrille<L>[]>();
+  readonly lignes = input.required<readonly L[]>();
+  readonly cle = input('');
+  readonly nomFichier = input('tableau');
+  readonly idLigne = input<((ligne: L) => string) | null>(null);
+  readonly barre = input(true, { transform: booleanAttribute });
+  /** `auto` shows every row; `page` fills the screen and scrolls: for more than a hundred rows. */
+  readonly hauteur = input<'auto' | 'page'>('auto');
+  readonly vide = input('Aucune ligne.');
+  readonly ligneOuverte = output<L>();
+  readonly filtrees = output<number>();
+
+  protected readonly carteASoi = contentChild(CarteGrille);
+  protected readonly etroit = ecranEtroit();
+  protected readonly cherche = signal('');
+  protected readonly dialogueOuvert = signal(false);
+  protected readonly visibles = signal<ReadonlySet<string>>(new Set());
+  private readonly vues = signal<number | null>(null);
+  private api: GridApi<L> | null = null;
+
+  protected readonly theme = THEME_GRILLE;
+  protected readonly textes = AG_GRID_LOCALE_FR;
+  protected readonly nonce = inject(CSP_NONCE, { optional: true }) ?? undefined;
+  protected readonly colonneParDefaut = { sortable: true, resizable: true, suppressHeaderMenuButton: true };
+  protected readonly definitions = computed(() => definir(this.colonnes()));
+  protected readonly donnees = computed(() => [...this.lignes()]);
+  protected readonly chercheNormalisee = computed(() => sansAccent(this.cherche()));
+  private readonly signature = computed(() =>
+    this.colonnes()
+      .map((colonne) => colonne.cle)
+      .join('|'),
+  );
+  protected readonly etatInitial = computed(() => relireEtat(this.cle(), this.signature()));
+  protected readonly lignesDesCartes = computed(() =>
+    this.lignes().filter((ligne) => contient(this.colonnes(), ligne, this.cherche())),
+  );
+  protected readonly compte = computed(() => {
+    const total = this.lignes().length;
+    const vues = this.etroit() ? this.lignesDesCartes().length : (this.vues() ?? total);
+    return vues === total ? compter(total, 'ligne') : `${compter(vues, 'ligne')} sur ${total}`;
+  });
+  protected readonly identifier = computed(() => {
+    const lire =
+      this.idLigne() ?? ((ligne: L) => String((ligne as { id?: unknown }).id ?? this.lignes().indexOf(ligne)));
+    return ({ data }: { data: L }) => lire(data);
+  });
+
+  /** Downloads, as CSV, exactly the rows and columns that are seen. */
+  exporter(): void {
+    telecharger(`${this.nomFichier()}.csv`, ecrireCsv(this.colonnesVues(), this.lignesVues()));
+  }
+
+  /** Opens the choice of columns. */
+  choisirColonnes(): void {
+    const cachees = new Set(
+      (this.api?.getColumns() ?? []).filter((colonne) => !colonne.isVisible()).map((colonne) => colonne.getColId()),
+    );
+    this.visibles.set(
+      new Set(
+        this.colonnes()
+          .map((colonne) => colonne.cle)
+          .filter((cle) => !cachees.has(cle)),
+      ),
+    );
+    this.dialogueOuvert.set(true);
+  }
+
+  protected basculer(cle: string): void {
+    const visibles = new Set(this.visibles());
+    const montrer = !visibles.delete(cle);
+    if (montrer) visibles.add(cle);
+    this.visibles.set(visibles);
+    this.api?.setColumnsVisible([cle], montrer);
+  }
+
+  protected remettre(): void {
+    oublierEtat(this.cle());
+    this.api?.resetColumnState();
+    this.api?.resetColumnGroupState();
+    this.api?.setFilterModel(null);
+    this.cherche.set('');
+    this.dialogueOuvert.set(false);
+  }
+
+  protected pret(api: GridApi<L>): void {
+    this.api = api;
+    this.compterVues();
+  }
+
+  protected compterVues(): void {
+    const vues = this.api?.getDisplayedRowCount() ?? this.lignes().length;
+    this.vues.set(vues);
+    this.filtrees.emit(vues);
+  }
+
+  protected retenir(evenement: StateUpdatedEvent<L>): void {
+    retenirEtat(this.cle(), this.signature(), evenement.state);
+  }
+
+  protected ouvrir(evenement: RowDoubleClickedEvent<L>): void {
+    if (evenement.data) this.ligneOuverte.emit(evenement.data);
+  }
+
+  /** Entrée follows the cell's link when there is one, else opens the row. */
+  protected presser(evenement: CellKeyDownEvent<L> | FullWidthCellKeyDownEvent<L>): void {
+    const touche = evenement.event as KeyboardEvent | null;
+    if (touche?.key !== 'Enter' || touche.target instanceof HTMLAnchorElement) return;
+    const lien = (touche.target as HTMLElement | null)?.querySelector('a');
+    if (lien) lien.click();
+    else if (evenement.data) this.ligneOuverte.emit(evenement.data);
+  }
+
+  private lignesVues(): readonly L[] {
+    if (!this.api || this.etroit()) return this.lignesDesCartes();
+    const lignes: L[] = [];
+    this.api.forEachNodeAfterFilterAndSort((noeud) => noeud.data && lignes.push(noeud.data));
+    return lignes;
+  }
+
+  private colonnesVues(): readonly ColonneGrille<L>[] {
+    if (!this.api || this.etroit()) return this.colonnes();
+    const parCle = new Map(this.colonnes().map((colonne) => [colonne.cle, colonne]));
+    return this.api.getAllDisplayedColumns().flatMap((colonne) => parCle.get(colonne.getColId()) ?? []);
+  }
+}

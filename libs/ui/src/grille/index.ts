@@ -1,0 +1,4 @@
+export type { ColonneGrille, GenreDeGrille } from './colonne';
+export { CarteGrille, Grille } from './grille';
+export { ecrireCsv, telecharger } from './csv';
+export { ecranEtroit } from './ecran-etroit';

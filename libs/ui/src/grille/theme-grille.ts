@@ -1,0 +1,32 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** Our tokens, by name: light, dark and forced colours follow without a second theme. */
+export const THEME_GRILLE = themeQuartz.withParams({
+  browserColorScheme: 'inherit',
+  fontFamily: 'inherit',
+  fontSize: '0.9375rem',
+  headerFontSize: '0.875rem',
+  headerFontWeight: 600,
+  foregroundColor: 'var(--encre)',
+  textColor: 'var(--encre)',
+  subtleTextColor: 'var(--encre-2)',
+  backgroundColor: 'var(--papier)',
+  chromeBackgroundColor: 'var(--fond)',
+  headerBackgroundColor: 'var(--fond)',
+  headerTextColor: 'var(--encre-2)',
+  accentColor: 'var(--marque)',
+  borderColor: 'var(--trait)',
+  columnBorder: { color: 'var(--trait)' },
+  headerColumnBorder: { color: 'var(--trait)' },
+  pinnedColumnBorder: { color: 'var(--trait-fort)', width: 2 },
+  rowHoverColor: 'color-mix(in srgb, var(--marque-clair) 45%, var(--papier))',
+  menuBackgroundColor: 'var(--papier)',
+  inputBackgroundColor: 'var(--papier)',
+  inputBorder: { color: 'var(--trait-fort)' },
+  wrapperBorderRadius: 'var(--rayon)',
+  borderRadius: 6,
+  rowHeight: 44,
+  headerHeight: 42,
+  cellHorizontalPadding: 12,
+  focusShadow: '0 0 0 3px var(--marque)',
+});
