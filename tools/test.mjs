@@ -89,7 +89,9 @@ async function runProductJourneys() {
   try {
     const product = { url: database.url, data, demo: true, show: false };
     await prepareDatabase(product);
-    const api = await startApi({ ...product, port: await freePort() });
+    // Every journey signs in from the same address: the limit against guessing would stop them.
+    const env = { COOPILOTE_LIMITE_CONNEXIONS: '100000' };
+    const api = await startApi({ ...product, port: await freePort(), env });
     const found = await runJourneys({ baseUrl: api.address, chromium, show });
     await api.stop();
     const journal = api.output().trim();
