@@ -35,10 +35,15 @@ export function verifierRna(rna: string): string | null {
   return /^W\d[\dAB]\d{7}$/.test(rna) ? null : 'la lettre W suivie de neuf chiffres est attendue.';
 }
 
-/** FINESS géographique: nine characters, the second may be A or B (Corsica), Luhn with A and B counted as 0. */
+/**
+ * FINESS géographique: nine characters, the second may be A or B (Corsica), Luhn with A counted as 1 and B as 2: so are
+ * made the published numbers (Bastia 2B0000020, Bonifacio 2A0000170). Answers what is wrong in French, null when right.
+ */
 export function verifierFiness(finess: string): string | null {
   if (!/^\d[\dAB]\d{7}$/.test(finess)) return 'neuf caractères sont attendus.';
-  return luhn(finess.replace(/[AB]/, '0')) ? null : 'ce numéro n’existe pas, un chiffre est sans doute inversé.';
+  return luhn(finess.replace('A', '1').replace('B', '2'))
+    ? null
+    : 'ce numéro n’existe pas, un chiffre est sans doute inversé.';
 }
 
 /** SIREN of the company that a SIRET belongs to. */
