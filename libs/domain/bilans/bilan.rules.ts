@@ -181,12 +181,13 @@ export function estRenseignee(valeur: ValeurBilan | undefined, mode: ModeAgregat
   return mode === 'RATIO' ? valeur.numerateur != null && valeur.denominateur != null : valeur.valeur != null;
 }
 
-/** What makes a value wrong whatever the state of the report (units, ratio). */
+/** What makes a value wrong whatever the state of the report (units, ratio, twice the same). */
 export function verifierValeurs(
   valeurs: readonly ValeurBilan[],
   indicateurs: readonly IndicateurDuBilan[],
 ): ErreurChamp[] {
   const erreurs: ErreurChamp[] = [];
+  const vus = new Set<string>();
   for (const v of valeurs) {
     const indicateur = indicateurs.find((i) => i.id === v.indicateurId);
     const champ = `indicateur:${v.indicateurId}`;
@@ -195,7 +196,11 @@ export function verifierValeurs(
       continue;
     }
     const dire = (message: string) =>
-      erreurs.push({ champ, code: 'valeur', message: `${indicateur.libelle} : ${message}` });
+      erreurs.push({ champ, code: 'valeur', message: `${indicateur.libelle}\u00a0: ${message}` });
+    if (vus.has(indicateur.id)) {
+      erreurs.push({ champ, code: 'double', message: `${indicateur.libelle}\u00a0: la valeur figure deux fois.` });
+    }
+    vus.add(indicateur.id);
     if (v.valeur != null) {
       const faux = verifierValeur(indicateur.unite, v.valeur);
       if (faux) dire(faux);
@@ -228,7 +233,7 @@ export function manquesBilan(contenu: ContenuBilan, indicateurs: readonly Indica
     manques.push({
       champ: 'beneficiaires',
       code: 'requis',
-      message: 'Nombre de bénéficiaires touchés : à remplir (0 si aucun).',
+      message: 'Nombre de bénéficiaires touchés\u00a0: à remplir (0 si aucun).',
     });
   }
   for (const indicateur of indicateurs) {
@@ -241,7 +246,7 @@ export function manquesBilan(contenu: ContenuBilan, indicateurs: readonly Indica
       manques.push({
         champ: `indicateur:${indicateur.id}`,
         code: 'requis',
-        message: `${indicateur.libelle} : à remplir (0 si rien n’a été fait).`,
+        message: `${indicateur.libelle}\u00a0: à remplir (0 si rien n’a été fait).`,
       });
     }
   }
