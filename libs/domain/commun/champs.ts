@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -69,19 +70,24 @@ function champ(
   };
 }
 
-/** Text of at most `max` characters (300 unless told), trimmed and in Unicode form C. */
+/**
+ * Text of at most `max` characters (300 unless told), trimmed and in Unicode form C. The null character, which PostgreSQL
+ * refuses in a text, is taken out.
+ */
 export function Texte(options: OptionsChamp & { max?: number; min?: number }): PropertyDecorator {
   const { libelle, requis, max = 300, min = 1 } = options;
   const regles = [
     Transform(({ value }) =>
-      typeof value === 'string' ? value.normalize('NFC').trim() || (requis ? '' : null) : value,
+      typeof value === 'string' ? value.normalize('NFC').replaceAll('\0', '').trim() || (requis ? '' : null) : value,
     ),
-    IsString({ message: requis ? `${libelle} : à remplir.` : `${libelle} : un texte est attendu.` }),
-    MaxLength(max, { message: `${libelle} : ${max.toLocaleString('fr-FR')} caractères au plus.` }),
+    IsString({ message: requis ? `${libelle}\u00a0: à remplir.` : `${libelle}\u00a0: un texte est attendu.` }),
+    MaxLength(max, { message: `${libelle}\u00a0: ${max.toLocaleString('fr-FR')} caractères au plus.` }),
   ];
   if (requis) {
     regles.push(
-      MinLength(min, { message: min > 1 ? `${libelle} : ${min} caractères au moins.` : `${libelle} : à remplir.` }),
+      MinLength(min, {
+        message: min > 1 ? `${libelle}\u00a0: ${min} caractères au moins.` : `${libelle}\u00a0: à remplir.`,
+      }),
     );
   }
   return champ(options, { type: 'string', maxLength: max }, regles);
@@ -92,12 +98,13 @@ export function TexteLong(options: OptionsChamp & { max?: number }): PropertyDec
   return Texte({ max: 10_000, ...options });
 }
 
-/** Text that must match a pattern; `attendu` completes the sentence « … est attendu ». */
+/** Text of 300 characters at most that must match a pattern; `attendu` completes the sentence « … est attendu ». */
 export function TexteFormate(options: OptionsChamp & { motif: RegExp; attendu: string }): PropertyDecorator {
   const { libelle, motif, attendu } = options;
-  return champ(options, { type: 'string', pattern: motif.source }, [
+  return champ(options, { type: 'string', pattern: motif.source, maxLength: 300 }, [
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
-    Matches(motif, { message: `${libelle} : ${attendu}.` }),
+    MaxLength(300, { message: `${libelle}\u00a0: 300 caractères au plus.` }),
+    Matches(motif, { message: `${libelle}\u00a0: ${attendu}.` }),
   ]);
 }
 
@@ -113,7 +120,7 @@ export function TexteVerifie(
       validator: {
         validate: (v: unknown) => typeof v === 'string' && verifier(v) === null,
         defaultMessage: (args) =>
-          `${libelle} : ${typeof args?.value === 'string' ? verifier(args.value) : 'à remplir.'}`,
+          `${libelle}\u00a0: ${typeof args?.value === 'string' ? verifier(args.value) : 'à remplir.'}`,
       },
     }),
   ]);
@@ -132,11 +139,13 @@ function bornes(libelle: string, { min, max }: Bornes): PropertyDecorator[] {
   if (min !== undefined) {
     regles.push(
       Min(min, {
-        message: min === 0 ? `${libelle} : un nombre négatif n’est pas possible.` : `${libelle} : ${min} au moins.`,
+        message:
+          min === 0 ? `${libelle}\u00a0: un nombre négatif n’est pas possible.` : `${libelle}\u00a0: ${min} au moins.`,
       }),
     );
   }
-  if (max !== undefined) regles.push(Max(max, { message: `${libelle} : ${max.toLocaleString('fr-FR')} au plus.` }));
+  if (max !== undefined)
+    regles.push(Max(max, { message: `${libelle}\u00a0: ${max.toLocaleString('fr-FR')} au plus.` }));
   return regles;
 }
 
@@ -145,7 +154,7 @@ export function Entier(options: OptionsChamp & Bornes): PropertyDecorator {
   const limites = { min: 0, max: 2_147_483_647, ...options };
   return champ(options, { type: 'integer', minimum: limites.min, maximum: limites.max }, [
     Transform(versNombre),
-    IsInt({ message: `${options.libelle} : un nombre entier est attendu.` }),
+    IsInt({ message: `${options.libelle}\u00a0: un nombre entier est attendu.` }),
     ...bornes(options.libelle, limites),
   ]);
 }
@@ -157,7 +166,7 @@ export function Nombre(options: OptionsChamp & Bornes): PropertyDecorator {
     Transform(versNombre),
     IsNumber(
       { maxDecimalPlaces: 4 },
-      { message: `${options.libelle} : un nombre est attendu (quatre décimales au plus).` },
+      { message: `${options.libelle}\u00a0: un nombre est attendu (quatre décimales au plus).` },
     ),
     ...bornes(options.libelle, limites),
   ]);
@@ -167,7 +176,7 @@ export function Nombre(options: OptionsChamp & Bornes): PropertyDecorator {
 export function Booleen(options: OptionsChamp): PropertyDecorator {
   return champ(options, { type: 'boolean' }, [
     Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    IsBoolean({ message: `${options.libelle} : oui ou non est attendu.` }),
+    IsBoolean({ message: `${options.libelle}\u00a0: oui ou non est attendu.` }),
   ]);
 }
 
@@ -178,7 +187,7 @@ export function DateJour(options: OptionsChamp): PropertyDecorator {
       name: 'dateJour',
       validator: {
         validate: estDateJour,
-        defaultMessage: () => `${options.libelle} : une date du calendrier est attendue.`,
+        defaultMessage: () => `${options.libelle}\u00a0: une date du calendrier est attendue.`,
       },
     }),
   ]);
@@ -187,7 +196,7 @@ export function DateJour(options: OptionsChamp): PropertyDecorator {
 /** One value of a closed list. */
 export function Choix(valeurs: readonly string[], options: OptionsChamp): PropertyDecorator {
   return champ(options, { type: 'string', enum: [...valeurs] }, [
-    IsIn([...valeurs], { message: `${options.libelle} : choisir dans la liste.` }),
+    IsIn([...valeurs], { message: `${options.libelle}\u00a0: choisir dans la liste.` }),
   ]);
 }
 
@@ -196,7 +205,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Identifier of a thing of the application (UUID). */
 export function Identifiant(options: OptionsChamp): PropertyDecorator {
   return champ(options, { type: 'string', format: 'uuid' }, [
-    Matches(UUID, { message: `${options.libelle} : choisir dans la liste.` }),
+    Matches(UUID, { message: `${options.libelle}\u00a0: choisir dans la liste.` }),
   ]);
 }
 
@@ -209,17 +218,17 @@ export function estIdentifiant(texte: unknown): texte is string {
 export function ListeCodes(options: OptionsChamp & { motif?: RegExp; max?: number; min?: number }): PropertyDecorator {
   const { libelle, motif = UUID, max = 200, min = options.requis ? 1 : 0 } = options;
   return champ(options, { type: 'array', items: { type: 'string' }, maxItems: max }, [
-    IsArray({ message: `${libelle} : une liste est attendue.` }),
-    ArrayUnique({ message: `${libelle} : une valeur figure deux fois.` }),
-    ArrayMaxSize(max, { message: `${libelle} : ${max} valeurs au plus.` }),
+    IsArray({ message: `${libelle}\u00a0: une liste est attendue.` }),
+    ArrayUnique({ message: `${libelle}\u00a0: une valeur figure deux fois.` }),
+    ArrayMaxSize(max, { message: `${libelle}\u00a0: ${max} valeurs au plus.` }),
     ValidateBy({
       name: 'listeNonVide',
       validator: {
         validate: (v: unknown) => Array.isArray(v) && v.length >= min,
-        defaultMessage: () => `${libelle} : ${min === 1 ? 'une valeur' : `${min} valeurs`} au moins.`,
+        defaultMessage: () => `${libelle}\u00a0: ${min === 1 ? 'une valeur' : `${min} valeurs`} au moins.`,
       },
     }),
-    Matches(motif, { each: true, message: `${libelle} : choisir dans la liste.` }),
+    Matches(motif, { each: true, message: `${libelle}\u00a0: choisir dans la liste.` }),
   ]);
 }
 
@@ -228,7 +237,12 @@ export function Objet(classe: () => Classe, options: OptionsChamp): PropertyDeco
   return champ(
     options,
     { type: 'object' },
-    [ValidateNested({ message: `${options.libelle} : à revoir.` }), Type(classe)],
+    [
+      // ValidateNested alone lets a missing value and a list through.
+      IsObject({ message: `${options.libelle}\u00a0: à remplir.` }),
+      ValidateNested({ message: `${options.libelle}\u00a0: à revoir.` }),
+      Type(classe),
+    ],
     classe,
   );
 }
@@ -240,9 +254,10 @@ export function ListeObjets(classe: () => Classe, options: OptionsChamp & { max?
     options,
     { type: 'array', maxItems: max },
     [
-      IsArray({ message: `${libelle} : une liste est attendue.` }),
-      ArrayMaxSize(max, { message: `${libelle} : ${max} lignes au plus.` }),
-      ValidateNested({ each: true, message: `${libelle} : à revoir.` }),
+      IsArray({ message: `${libelle}\u00a0: une liste est attendue.` }),
+      ArrayMaxSize(max, { message: `${libelle}\u00a0: ${max} lignes au plus.` }),
+      IsObject({ each: true, message: `${libelle}\u00a0: à revoir.` }),
+      ValidateNested({ each: true, message: `${libelle}\u00a0: à revoir.` }),
       Type(classe),
     ],
     classe,

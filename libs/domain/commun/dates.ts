@@ -18,7 +18,7 @@ export function joursDuMois(annee: number, mois: number): number {
 
 function decouper(jour: Jour): [number, number, number] {
   const parts = FORME.exec(jour);
-  if (!parts) throw new RangeError(`« ${jour} » n’est pas un jour AAAA-MM-JJ`);
+  if (!parts) throw new RangeError(`«\u00a0${jour}\u00a0» n’est pas un jour AAAA-MM-JJ`);
   return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 }
 
