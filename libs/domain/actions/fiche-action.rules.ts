@@ -63,6 +63,6 @@ export function verifierIndicateurs(
     return 'Ajoutez au moins un indicateur avant de proposer ou de valider la fiche-action.';
   const manque = typesManquants(indicateurs);
   if (manque.length === 0 || motifPeuIndicateurs?.trim()) return null;
-  const noms = { PROCESSUS: 'processus', ACTIVITE: 'activité', RESULTAT: 'résultats' };
-  return `Il manque un indicateur de ${manque.map((t) => noms[t]).join(' et de ')} : ajoutez-le, ou dites pourquoi quelques indicateurs suffisent pour cette action.`;
+  const noms = { PROCESSUS: 'de processus', ACTIVITE: 'd’activité', RESULTAT: 'de résultats' };
+  return `Il manque un indicateur ${manque.map((t) => noms[t]).join(' et ')}\u00a0: ajoutez-le, ou dites pourquoi quelques indicateurs suffisent pour cette action.`;
 }

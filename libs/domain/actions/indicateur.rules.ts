@@ -26,24 +26,24 @@ export function verifierIndicateur(indicateur: IndicateurJuge): ErreurChamp[] {
   const erreurs: ErreurChamp[] = [];
   const dire = (champ: string, code: string, message: string) => erreurs.push({ champ, code, message });
   if (indicateur.niveauResultat && indicateur.type !== 'RESULTAT') {
-    dire('niveauResultat', 'type', 'Niveau de résultat : seulement pour un indicateur de résultats.');
+    dire('niveauResultat', 'type', 'Niveau de résultat\u00a0: seulement pour un indicateur de résultats.');
   }
   if (indicateur.modeAgregation === 'SOMME' && indicateur.unite === 'POURCENTAGE') {
     dire(
       'modeAgregation',
       'mode',
-      'Mode d’agrégation : des pourcentages ne s’additionnent pas, choisir moyenne, ratio ou dernière valeur.',
+      'Mode d’agrégation\u00a0: des pourcentages ne s’additionnent pas, choisir moyenne, ratio ou dernière valeur.',
     );
   }
   const reference = indicateur.valeurReference;
   const faux = reference == null ? null : verifierValeur(indicateur.unite, reference);
-  if (faux) dire('valeurReference', 'valeur', `Valeur de référence : ${faux}`);
+  if (faux) dire('valeurReference', 'valeur', `Valeur de référence\u00a0: ${faux}`);
   const vues = new Set<string>();
   (indicateur.previsions ?? []).forEach((p, i) => {
     const message = verifierValeur(indicateur.unite, p.valeur);
-    if (message) dire(`previsions.${i}.valeur`, 'valeur', `Valeur prévue : ${message}`);
+    if (message) dire(`previsions.${i}.valeur`, 'valeur', `Valeur prévue\u00a0: ${message}`);
     const cle = `${p.annee}-${p.trimestre}`;
-    if (vues.has(cle)) dire(`previsions.${i}.trimestre`, 'double', 'Prévisions : ce trimestre figure deux fois.');
+    if (vues.has(cle)) dire(`previsions.${i}.trimestre`, 'double', 'Prévisions\u00a0: ce trimestre figure deux fois.');
     vues.add(cle);
   });
   return erreurs;

@@ -15,14 +15,14 @@ export function avertissementsCooperative(ca: {
   if (ca.communes < 2) {
     liste.push({
       code: 'TERRITOIRE_UNE_COMMUNE',
-      message: 'Le territoire compte une seule commune : le guide attend au moins deux communes.',
+      message: 'Le territoire compte une seule commune\u00a0: le guide attend au moins deux communes.',
       source: 'R3, guide, foire aux questions',
     });
   }
   if (ca.structures < 2) {
     liste.push({
       code: 'PEU_DE_MEMBRES',
-      message: 'La coopérative compte moins de deux structures membres : invitez des acteurs complémentaires.',
+      message: 'La coopérative compte moins de deux structures membres\u00a0: invitez des acteurs complémentaires.',
       source: 'Guide 4.1',
     });
   }
