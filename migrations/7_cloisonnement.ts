@@ -13,7 +13,7 @@ const MOI = `utilisateur_id = (SELECT app.utilisateur_id())`;
 const HORS_PERSONNE = `(SELECT app.hors_personne())`;
 
 /** Who reads and who writes the rows of each table. */
-const REGLES: Record<string, { lit: string; ecrit: string; cle?: string; suivi?: boolean }> = {
+const REGLES: Record<string, { lit: string; ecrit: string; cree?: string; cle?: string; suivi?: boolean }> = {
   liste_valeur: { lit: REGION, ecrit: ADMIN },
   indicateur_commun: { lit: REGION, ecrit: ADMIN },
   structure: {
@@ -37,7 +37,7 @@ const REGLES: Record<string, { lit: string; ecrit: string; cle?: string; suivi?:
   fiche_action_mode: { lit: LIT, ecrit: `${ANIME} OR ${PROMOTEUR}`, cle: 'fiche_action_id' },
   indicateur: { lit: LIT, ecrit: `${ANIME} OR ${PROMOTEUR}` },
   prevision: { lit: LIT, ecrit: `${ANIME} OR ${PROMOTEUR}`, cle: 'indicateur_id' },
-  bilan_trimestriel: { lit: LIT, ecrit: `${DD} OR ${PROMOTEUR}` },
+  bilan_trimestriel: { lit: LIT, ecrit: `${DD} OR ${PROMOTEUR}`, cree: ANIME },
   valeur: { lit: LIT, ecrit: `${DD} OR ${PROMOTEUR}`, cle: 'bilan_id' },
   bilan_version: { lit: LIT, ecrit: PROMOTEUR, suivi: false },
   bilan_retour: { lit: LIT, ecrit: DD },
@@ -46,11 +46,11 @@ const REGLES: Record<string, { lit: string; ecrit: string; cle?: string; suivi?:
 /** Row-level security on every table that belongs to a region, département, CA, structure or person; history on all. */
 export class Cloisonnement1700000000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    for (const [table, { lit, ecrit, cle = 'id', suivi = true }] of Object.entries(REGLES)) {
+    for (const [table, { lit, ecrit, cree = ecrit, cle = 'id', suivi = true }] of Object.entries(REGLES)) {
       await db.query(`
         ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
         CREATE POLICY lit ON ${table} FOR SELECT TO coopilote_app USING (${lit});
-        CREATE POLICY cree ON ${table} FOR INSERT TO coopilote_app WITH CHECK (${ecrit});
+        CREATE POLICY cree ON ${table} FOR INSERT TO coopilote_app WITH CHECK (${cree});
         CREATE POLICY modifie ON ${table} FOR UPDATE TO coopilote_app USING (${ecrit}) WITH CHECK (${ecrit});
         CREATE POLICY supprime ON ${table} FOR DELETE TO coopilote_app USING (${ecrit});
         ${suivi ? `SELECT app.suivre('${table}', '${cle}');` : ''}

@@ -3,7 +3,7 @@ import type { Attribution, Identite, Role } from '../comptes/roles';
 /**
  * How far a role reaches for one operation:
  * - `region`, `departement`, `cooperative`: the resource lies in the scope of the attribution;
- * - `membre`: the resource belongs to a CA of which the person's structure is a member;
+ * - `membre`: the resource belongs to a CA of which the person's structure is a member, or outside any CA to this structure;
  * - `structure`: the resource belongs to the person's own structure.
  */
 type Portee = 'region' | 'departement' | 'cooperative' | 'membre' | 'structure';
@@ -38,7 +38,7 @@ const TABLE = {
   'etape.modifier': ANIMATION,
   'fiche.lire': LECTURE_CA,
   'fiche.rediger': REDACTION,
-  'fiche.valider': DD,
+  'fiche.valider': ANIMATION,
   'bilan.lire': LECTURE_BILAN,
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
@@ -76,7 +76,9 @@ function couvre(attribution: Attribution, portee: Portee, ressource: Ressource):
     case 'cooperative':
       return !!ressource.cooperativeId && ressource.cooperativeId === attribution.cooperativeId;
     case 'membre':
-      return !!ressource.cooperativeId && attribution.cooperatives.includes(ressource.cooperativeId);
+      return ressource.cooperativeId
+        ? attribution.cooperatives.includes(ressource.cooperativeId)
+        : !!ressource.structureId && ressource.structureId === attribution.structureId;
     case 'structure':
       return (
         !!ressource.structureId &&

@@ -16,7 +16,7 @@ const ATTENDU: Record<Operation, string> = {
   'etape.modifier': 'x.xx...',
   'fiche.lire': 'xxxxmxx',
   'fiche.rediger': 'x.xxs..',
-  'fiche.valider': 'x.x....',
+  'fiche.valider': 'x.xx...',
   'bilan.lire': 'xxxxm.x',
   'bilan.remplir': '....s..',
   'bilan.valider': 'x.x....',
@@ -167,4 +167,11 @@ describe('Fails closed', () => {
       }),
     );
   });
+});
+
+it('A partner reads its own structure even outside any CA, and no other one', () => {
+  const qui = personne(attribution('PARTENAIRE'));
+  const sansCa = { ...ICI, cooperativeId: null };
+  expect(peut(qui, 'structure.lire', sansCa)).toBe(true);
+  expect(peut(qui, 'structure.lire', { ...sansCa, structureId: 's-2' })).toBe(false);
 });
