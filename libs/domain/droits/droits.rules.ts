@@ -3,11 +3,11 @@ import type { Attribution, Identite, Role } from '../comptes/roles';
 /**
  * How far a role reaches for one operation:
  * - `region`, `departement`, `cooperative`: the resource lies in the scope of the attribution;
- * - `membre`: the resource belongs to a CA of which the person's structure is a member, or outside any CA to this structure;
+ * - `membre`: the resource belongs to a CA of which the person's structure is a member;
  * - `structure`: the resource belongs to the person's own structure.
  */
 type Portee = 'region' | 'departement' | 'cooperative' | 'membre' | 'structure';
-type Droits = Partial<Record<Role, Portee>>;
+type Droits = Partial<Record<Role, Portee | readonly Portee[]>>;
 
 const DD: Droits = { ADMIN_REGIONAL: 'region', COORDINATEUR_DD: 'departement' };
 const ANIMATION: Droits = { ...DD, COPILOTE: 'cooperative' };
@@ -43,7 +43,7 @@ const TABLE = {
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
   'tableaux.lire': LECTURE_CA,
-  'structure.lire': { ...LECTURE_CA, PARTENAIRE: 'membre' },
+  'structure.lire': { ...LECTURE_CA, PARTENAIRE: ['membre', 'structure'] },
   'structure.creer': DD,
   'structure.modifier': { ...DD, PARTENAIRE: 'structure' },
   'structure.inviter': { ...DD, PARTENAIRE: 'structure' },
@@ -76,9 +76,7 @@ function couvre(attribution: Attribution, portee: Portee, ressource: Ressource):
     case 'cooperative':
       return !!ressource.cooperativeId && ressource.cooperativeId === attribution.cooperativeId;
     case 'membre':
-      return ressource.cooperativeId
-        ? attribution.cooperatives.includes(ressource.cooperativeId)
-        : !!ressource.structureId && ressource.structureId === attribution.structureId;
+      return !!ressource.cooperativeId && attribution.cooperatives.includes(ressource.cooperativeId);
     case 'structure':
       return (
         !!ressource.structureId &&
@@ -93,8 +91,8 @@ export function peut(identite: Identite, operation: Operation, ressource: Ressou
   const droits: Droits | undefined = TABLE[operation];
   if (!droits) return false;
   return identite.attributions.some((a) => {
-    const portee = droits[a.role];
-    return portee !== undefined && couvre(a, portee, ressource);
+    const portees = droits[a.role] ?? [];
+    return [portees].flat().some((portee) => couvre(a, portee, ressource));
   });
 }
 
