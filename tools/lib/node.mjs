@@ -37,16 +37,15 @@ export async function ensureNode() {
 /** npx is asked for the path only: kept between us and a long-lived child, it would swallow signals and exit codes. */
 function locateNode(version) {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  // npm 12 skips the install script that fetches the binary of `node`, and npx then quietly answers with the machine's own
-  // Node: the script is allowed by name, the answer is checked, and the platform's own package, without script, comes next.
-  const candidates = [
-    ['--offline', '--allow-scripts=node', '-p', `node@${version}`],
-    ['--allow-scripts=node', '-p', `node@${version}`],
-    ['-p', `node-${platform}-${process.arch}@${version}`],
-  ];
+  // The package `node` fetches its binary by an install script, which npm 12 skips: npx then quietly answers with the machine's
+  // own Node. The platform's package has no script, so it is the one fetched; the answer is checked all the same.
+  const packages = [`node-${platform}-${process.arch}@${version}`, `node@${version}`];
+  // The cache alone first: a later start must not depend on the network.
+  const candidates = [...packages.map((name) => ['--offline', '-p', name]), ...packages.map((name) => ['-p', name])];
   for (const [attempt, candidate] of candidates.entries()) {
-    // The first attempt reads the cache alone: a later start must not depend on the network.
-    if (attempt === 1) console.log(`Node ${process.versions.node} est trop ancien : obtention de Node ${version}…`);
+    if (attempt === packages.length) {
+      console.log(`Node ${process.versions.node} est trop ancien : obtention de Node ${version}…`);
+    }
     const { status, stdout } = spawnSync(
       'npx',
       ['--yes', ...candidate, '--', 'node', '-p', '`${process.versions.node} ${process.execPath}`'],
