@@ -1,0 +1,281 @@
+import { actionsDiabeteQuotidien93 } from './diabete-93-quotidien';
+import { actionsDiabeteReperage93 } from './diabete-93-reperage';
+import { actionsDiabeteSoins93 } from './diabete-93-soins';
+import type { CooperativeSource } from './fabrique';
+
+export const diabete93: CooperativeSource = {
+  cle: 'diabete-93',
+  departementCode: '93',
+  intitule: 'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques',
+  presentation:
+    'À Clichy-sous-Bois et Montfermeil, le diabète est plus fréquent, plus précoce et plus souvent compliqué qu’ailleurs dans la région, alors que l’offre de soins recule. Neuf structures des deux communes développent ensemble une offre de promotion de la santé : repérer plus tôt, agir sur l’alimentation et l’activité physique, rapprocher les soins et s’appuyer sur des habitants ambassadeurs.',
+  phase: 'MISE_EN_OEUVRE',
+  debutMois: -38,
+  thematiques: ['DIABETE', 'NUTRITION_ACTIVITE'],
+  publics: ['PERSONNES_DIABETIQUES', 'ADULTES_A_RISQUE', 'HABITANTS_QPV'],
+  communes: ['93014', '93047'],
+  qpv: ['Haut Clichy – Les Bosquets', 'Bas Clichy'],
+  dispositifs: [
+    {
+      code: 'CLS',
+      articulation:
+        'Les deux contrats locaux de santé confient à la coopérative leur axe « maladies chroniques » et gardent l’accès aux droits.',
+    },
+    { code: 'ASV', articulation: 'L’atelier santé ville de Montfermeil relaie les invitations et prête ses lieux.' },
+    {
+      code: 'CPTS',
+      articulation:
+        'La communauté professionnelle en cours de constitution reprend le protocole de suivi du pied et de l’œil.',
+    },
+    {
+      code: 'DAC',
+      articulation: 'Le dispositif d’appui reçoit les situations complexes repérées par les médiatrices.',
+    },
+    {
+      code: 'CONTRAT_VILLE',
+      articulation: 'Cofinancement du jardin et des marches, lieux choisis avec le projet de rénovation.',
+    },
+  ],
+  eParcoursReferent: 'Référent e-parcours de la délégation départementale de Seine-Saint-Denis',
+  principes: {
+    PRIORISATION_BESOINS: {
+      respecte: true,
+      commentaire: 'Le diabète arrive en tête des besoins classés par les habitants et les professionnels.',
+    },
+    OBJECTIFS_SANTE_PUBLIQUE: {
+      respecte: true,
+      commentaire: 'Repérage, prévention des complications et environnement favorable.',
+    },
+    POPULATION_LARGE: {
+      respecte: true,
+      commentaire: 'Près de 4 200 personnes traitées pour un diabète dans les deux communes.',
+    },
+    DIMENSION_PROMOTION: {
+      respecte: true,
+      commentaire: 'L’alimentation, la marche et l’accès aux soins sont travaillés ensemble.',
+    },
+    EXPRESSION_HABITANTS: {
+      respecte: true,
+      commentaire: 'Deux habitants siègent au comité de pilotage, dont une ambassadrice.',
+    },
+    PERIMETRE_IDENTIFIABLE: { respecte: true, commentaire: 'Le plateau est un bassin de vie commun aux deux villes.' },
+    COHERENCE_LOCALE: {
+      respecte: true,
+      commentaire: 'Les deux villes mènent ensemble la rénovation urbaine depuis longtemps.',
+    },
+    CLS_PORTEUR: { respecte: true, commentaire: 'Le coordinateur du contrat local de santé de Montfermeil copilote.' },
+    ACTEURS_COMPLEMENTAIRES: {
+      respecte: true,
+      commentaire: 'Santé, social, sport, environnement et médiation ; la restauration scolaire manque encore.',
+    },
+    DUREE_PLURIANNUELLE: {
+      respecte: true,
+      commentaire: 'Engagement de trois ans, convention annuelle renouvelée expressément.',
+    },
+    ARTICULATION_DISPOSITIFS: {
+      respecte: true,
+      commentaire: 'Réunion commune aux deux contrats locaux de santé une fois par semestre.',
+    },
+    CROISEMENT_POPULATION_TERRITOIRE_THEMATIQUE: {
+      respecte: true,
+      commentaire: 'Personnes diabétiques ou à risque, deux communes, promotion de la santé.',
+    },
+    THEMATIQUE_PEU_COUVERTE: {
+      respecte: true,
+      commentaire: 'Avant la coopérative, seule l’éducation thérapeutique à l’hôpital existait.',
+    },
+    TRANSVERSALITE: {
+      respecte: true,
+      commentaire: 'Le jardin, le sport et les centres sociaux portent des actions à égalité avec les soignants.',
+    },
+    COCONSTRUCTION: { respecte: true, commentaire: 'Programme écrit en formation-action avec les neuf structures.' },
+    PARTICIPATION_HABITANTS: {
+      respecte: true,
+      commentaire: 'Quatorze ambassadeurs formés préparent les dépistages de quartier.',
+    },
+    CULTURE_COMMUNE: { respecte: true, commentaire: 'Messages communs sur l’alimentation, relus par les habitants.' },
+  },
+  adhesions: [
+    ['ville-clichy', -12],
+    ['ccas-montfermeil', -12],
+    ['cms-montfermeil', -12],
+    ['hopital-bondy', -11],
+    ['diabete-quartiers', -12],
+    ['mediatrices-plateau', -12],
+    ['jardins-plateau', -10],
+    ['sport-plateau', -10],
+    ['msp-bosquets', -9],
+  ],
+  etapes: [
+    {
+      phase: 'PREFIGURATION',
+      genre: 'PHASE',
+      intitule: 'Préfiguration du projet',
+      responsable: 'Délégation départementale',
+      mois: [-38, -35],
+    },
+    {
+      phase: 'PREFIGURATION',
+      genre: 'TACHE',
+      intitule: 'Rencontres avec les deux villes et les acteurs du plateau',
+      responsable: 'Délégation départementale',
+      mois: [-38, -36],
+      livrables: 'Note d’opportunité',
+    },
+    {
+      phase: 'PREFIGURATION',
+      genre: 'TACHE',
+      intitule: 'Validation des orientations par les deux maires',
+      responsable: 'Villes et délégation départementale',
+      mois: [-35, -35],
+      livrables: 'Relevé de décisions',
+    },
+    {
+      phase: 'DIAGNOSTIC',
+      genre: 'PHASE',
+      intitule: 'Diagnostic local de santé',
+      responsable: 'Ville de Clichy-sous-Bois',
+      mois: [-35, -31],
+    },
+    {
+      phase: 'DIAGNOSTIC',
+      genre: 'TACHE',
+      intitule: 'Groupes de parole d’habitants diabétiques',
+      responsable: 'Les Médiatrices du Plateau',
+      mois: [-34, -32],
+      livrables: 'Restitution publique',
+    },
+    {
+      phase: 'PLAN_ACTIONS',
+      genre: 'PHASE',
+      intitule: 'Élaboration du plan d’actions',
+      responsable: 'Comité technique',
+      mois: [-31, -28],
+    },
+    {
+      phase: 'PLAN_ACTIONS',
+      genre: 'TACHE',
+      intitule: 'Choix des indicateurs et des outils de recueil',
+      responsable: 'Comité technique',
+      mois: [-29, -28],
+      livrables: 'Tableau de suivi des indicateurs',
+    },
+    {
+      phase: 'MISE_EN_OEUVRE',
+      genre: 'PHASE',
+      intitule: 'Mise en œuvre du plan d’actions',
+      responsable: 'Membres de la coopérative',
+      mois: [-27, 14],
+    },
+    {
+      phase: 'MISE_EN_OEUVRE',
+      genre: 'TACHE',
+      intitule: 'Recherche d’une autre salle pour les ateliers cuisine',
+      responsable: 'CCAS de Montfermeil',
+      mois: [-2, 2],
+      livrables: 'Convention de mise à disposition',
+    },
+    {
+      phase: 'MISE_EN_OEUVRE',
+      genre: 'TACHE',
+      intitule: 'Avenant sur la cible des consultations avancées',
+      responsable: 'Délégation départementale',
+      mois: [0, 2],
+      livrables: 'Avenant signé',
+    },
+    {
+      phase: 'SUIVI_EVALUATION',
+      genre: 'PHASE',
+      intitule: 'Suivi et évaluation des activités',
+      responsable: 'Délégation départementale',
+      mois: [-24, 14],
+    },
+    {
+      phase: 'SUIVI_EVALUATION',
+      genre: 'TACHE',
+      intitule: 'Réunion de bilan annuel élargie',
+      responsable: 'Délégation départementale',
+      mois: [2, 2],
+      livrables: 'Bilan annuel, décisions de reconduction',
+    },
+    {
+      phase: 'EVALUATION',
+      genre: 'PHASE',
+      intitule: 'Évaluation de la coopérative d’acteurs',
+      responsable: 'Comité technique d’évaluation',
+      mois: [9, 17],
+    },
+  ],
+  objectifs: [
+    {
+      cle: 'dia-general',
+      niveau: 'GENERAL',
+      intitule: 'Réduire le poids du diabète et de ses complications à Clichy-sous-Bois et Montfermeil',
+      impact: 'Les complications du diabète reculent et l’écart avec la région se réduit.',
+    },
+    {
+      cle: 'dia-spe-reperer',
+      parent: 'dia-general',
+      niveau: 'SPECIFIQUE',
+      intitule: 'Repérer plus tôt les personnes à risque ou diabétiques sans le savoir',
+      impact: 'Le diabète est découvert plus tôt, avant les complications.',
+    },
+    {
+      cle: 'dia-spe-quotidien',
+      parent: 'dia-general',
+      niveau: 'SPECIFIQUE',
+      intitule: 'Rendre l’alimentation favorable à la santé et l’activité physique possibles au quotidien',
+      impact: 'Les habitants cuisinent, marchent et bougent davantage, durablement.',
+    },
+    {
+      cle: 'dia-spe-soins',
+      parent: 'dia-general',
+      niveau: 'SPECIFIQUE',
+      intitule: 'Rapprocher le suivi et l’éducation thérapeutique du lieu de vie',
+      impact: 'Les personnes diabétiques sont suivies régulièrement près de chez elles.',
+    },
+    {
+      cle: 'dia-op-depistage',
+      parent: 'dia-spe-reperer',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Dépister dans les quartiers et relier à un médecin',
+      impact: 'Douze dépistages de quartier par an, préparés par des habitants.',
+    },
+    {
+      cle: 'dia-op-ambassadeurs',
+      parent: 'dia-spe-reperer',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Former des habitants ambassadeurs et des professionnels relais',
+      impact: 'Quatorze ambassadeurs et cent vingt professionnels formés par an.',
+    },
+    {
+      cle: 'dia-op-cuisine',
+      parent: 'dia-spe-quotidien',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Agir sur l’alimentation avec les familles',
+      impact: 'Ateliers cuisine au pied des immeubles et jardin partagé.',
+    },
+    {
+      cle: 'dia-op-bouger',
+      parent: 'dia-spe-quotidien',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Proposer une activité physique accessible et adaptée',
+      impact: 'Marches et séances adaptées chaque semaine dans les deux communes.',
+    },
+    {
+      cle: 'dia-op-suivi',
+      parent: 'dia-spe-soins',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Ouvrir des consultations avancées et un suivi du pied et de l’œil',
+      impact: 'Une consultation hebdomadaire et des examens annuels sur place.',
+    },
+    {
+      cle: 'dia-op-education',
+      parent: 'dia-spe-soins',
+      niveau: 'OPERATIONNEL',
+      intitule: 'Développer l’éducation thérapeutique de proximité et la médiation',
+      impact: 'Des groupes en ville et un accompagnement dans la langue de la personne.',
+    },
+  ],
+  actions: [...actionsDiabeteReperage93, ...actionsDiabeteQuotidien93, ...actionsDiabeteSoins93],
+};
