@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { AbstractLogger, DataSource } from 'typeorm';
 import { migrations } from '@coopilote/migrations';
 import * as entities from './entities';
 import { SnakeNaming } from './naming';
@@ -12,8 +12,21 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (texte) => texte);
 /** Role of the application: owns nothing, cannot bypass row-level security. */
 export const ROLE_APPLICATION = 'coopilote_app';
 
+/** Tells each statement, transaction control included, to whoever counts them. */
+class Compteur extends AbstractLogger {
+  constructor(private readonly onQuery: () => void) {
+    super(['query']);
+  }
+  override logQuery(): void {
+    this.onQuery();
+  }
+  protected override writeLog(): void {
+    // Statements are counted, never written: they carry what people typed.
+  }
+}
+
 /** A data source on `url`; nothing but this library and the migration command makes one. */
-export function createDataSource(url: string, options: { poolSize?: number } = {}): DataSource {
+export function createDataSource(url: string, options: { poolSize?: number; onQuery?: () => void } = {}): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -22,7 +35,7 @@ export function createDataSource(url: string, options: { poolSize?: number } = {
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,
-    logging: false,
+    ...(options.onQuery ? { logger: new Compteur(options.onQuery), logging: ['query'] } : { logging: false }),
     poolSize: options.poolSize ?? 10,
     applicationName: 'coopilote',
     extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },

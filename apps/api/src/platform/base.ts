@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { applicationUrl, createDataSource, runInContext, type Contexte, type Entree } from '@coopilote/db';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config';
+import { requetesSql } from './metriques';
 
 /** The application's pool of connections, under the role that owns nothing. */
 @Injectable()
@@ -9,7 +10,9 @@ export class Base implements OnApplicationShutdown {
   private source: DataSource;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.source = createDataSource(applicationUrl(config.databaseUrl, config.secret));
+    this.source = createDataSource(applicationUrl(config.databaseUrl, config.secret), {
+      onQuery: () => requetesSql.inc(),
+    });
   }
 
   async connect(): Promise<void> {

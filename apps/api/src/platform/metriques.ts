@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 export const registre = new Registry();
 collectDefaultMetrics({ register: registre });
@@ -9,6 +9,13 @@ const durees = new Histogram({
   help: 'Durée des réponses HTTP',
   labelNames: ['methode', 'route', 'statut'],
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  registers: [registre],
+});
+
+/** Statements sent to PostgreSQL, transaction control included: a page costs the same number whatever its rows. */
+export const requetesSql = new Counter({
+  name: 'coopilote_sql_requetes_total',
+  help: 'Requêtes envoyées à PostgreSQL',
   registers: [registre],
 });
 
