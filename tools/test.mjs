@@ -9,7 +9,8 @@ ensureInstalled();
 
 const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
 const { findChromium } = await import('./lib/chromium.mjs');
-const { jestProjects, runJest, runJourneys, runTarget, runToolTests } = await import('./lib/etapes.mjs');
+const { jestProjects, runForgottenSpecs, runJest, runJourneys, runTarget, runToolTests } =
+  await import('./lib/etapes.mjs');
 const { freePort, startPostgres } = await import('./lib/postgres.mjs');
 const { buildStale, prepareDatabase, seconds, startApi } = await import('./lib/produit.mjs');
 
@@ -22,6 +23,7 @@ const steps = [
   { name: 'types', label: 'Types', run: () => runTarget('typecheck', show) },
   { name: 'build', label: 'Construction', run: build },
   { name: 'outils', label: 'Outils', run: () => runToolTests({ show }) },
+  { name: 'oublis', label: 'Tests oubliés', run: runForgottenSpecs },
   ...jestProjects().map((project) => ({
     name: project.name,
     label: `Tests ${project.folder}`,
@@ -42,8 +44,10 @@ for (const step of chosen) {
   if (isEnding()) break;
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0 && output && !show) console.log(`\n${output.trim()}\n`);
-  console.log(`${failed > 0 ? '✗' : '✓'} ${step.label} : ${passed} réussis, ${failed} en échec (${seconds(start)})`);
+  if (failed > 0 && output) console.log(`\n${output.trim()}\n`);
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${step.label} : ${passed} ${passed > 1 ? 'réussis' : 'réussi'}, ${failed} en échec (${seconds(start)})`,
+  );
 }
 if (!isEnding()) {
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -55,7 +59,6 @@ async function attempt(step) {
     return await step.run();
   } catch (error) {
     const output = error instanceof Error ? error.message : String(error);
-    if (show) console.error(output);
     return { passed: 0, failed: 1, output };
   }
 }

@@ -5,8 +5,9 @@ import { NX_ENV, nx, run } from './produit.mjs';
 import { inRacine } from './racine.mjs';
 
 const MINUTE = 60_000;
+const JEST = inRacine('node_modules', 'jest', 'bin', 'jest.js');
 
-/** What a step of the tests found: how many passed and failed, and the output worth reading when one failed. */
+/** What a step found: how many passed and failed, and the output to read when one failed, empty when already shown. */
 const result = (passed, failed, output = '') => ({ passed, failed, output });
 
 /** Runs an Nx target on every project that has it; each project counts one. */
@@ -19,29 +20,38 @@ export async function runTarget(target, show) {
     /target \S+ for (\d+) projects?/.exec(output)?.[1] ?? (/target \S+ for project /.test(output) ? 1 : 0),
   );
   const failed = new Set(output.split('Failed tasks:')[1]?.match(/(?<=^- )\S+/gm) ?? []).size;
-  if (total === 0 || (code !== 0 && failed === 0)) return result(Math.max(total - 1, 0), 1, output);
+  if (total === 0 || (code !== 0 && failed === 0)) return result(Math.max(total - 1, 0), 1, show ? '' : output);
   return result(total - failed, failed, show ? '' : output);
 }
 
 /**
- * The Jest projects of the workspace: `{ name, config, tests, database }`; `database` for those of the API's side, by their Nx
- * tag. A project with specs and no configuration has no `config`: its tests would be silently left out.
+ * The Jest projects of the workspace: `{ name, folder, config, database }`; `database` for those of the API's side, by their
+ * Nx tag.
  */
 export function jestProjects() {
-  const withSpecs = globSync('{apps,libs}/*/**/*.spec.ts', { cwd: inRacine() })
-    .concat(globSync('{apps,libs}/*/**/*.api-spec.ts', { cwd: inRacine() }))
-    .map((file) => file.split(/[\\/]/).slice(0, 2).join('/'))
-    .filter((folder) => !folder.endsWith('-e2e'));
-  const configured = globSync('{apps,libs}/*/jest.config.mjs', { cwd: inRacine() }).map((file) => dirname(file));
-  return [...new Set([...withSpecs, ...configured])].sort(domainFirst).map((folder) => {
-    const config = inRacine(folder, 'jest.config.mjs');
-    return {
+  return globSync('{apps,libs}/*/jest.config.mjs', { cwd: inRacine() })
+    .map((file) => dirname(file).replaceAll('\\', '/'))
+    .sort(domainFirst)
+    .map((folder) => ({
       name: basename(folder),
       folder,
-      config: existsSync(config) ? config : undefined,
+      config: inRacine(folder, 'jest.config.mjs'),
       database: tagsOf(folder).includes('scope:api'),
-    };
-  });
+    }));
+}
+
+/** Fails when a spec belongs to no Jest project: it would be left out without a word. */
+export async function runForgottenSpecs() {
+  const known = new Set();
+  for (const { config } of jestProjects()) {
+    const { output } = await run([JEST, '-c', config, '--listTests'], { limit: MINUTE });
+    for (const line of output.split('\n')) known.add(line.trim());
+  }
+  const forgotten = globSync('{apps,libs,migrations}/**/*.{spec,api-spec}.ts', { cwd: inRacine() })
+    .filter((file) => !/-e2e[\\/]|node_modules/.test(file))
+    .filter((file) => !known.has(inRacine(file)));
+  if (forgotten.length === 0) return result(1, 0);
+  return result(0, 1, `Aucun jest.config.mjs ne prend ces tests :\n${forgotten.join('\n')}`);
 }
 
 /** Pure rules first: what they break would break everything after. */
@@ -53,8 +63,7 @@ function tagsOf(folder) {
 }
 
 /** Runs one Jest project; a suite that does not even load counts one failure. */
-export async function runJest({ folder, name, config }, { env, show }) {
-  if (!config) return result(0, 1, `${folder} contient des tests, mais pas de jest.config.mjs.`);
+export async function runJest({ name, config }, { env, show }) {
   const { default: settings } = await import(pathToFileURL(config).href);
   // Jest's own modules for ESM; Angular's preset needs the flag absent, hence by project.
   const esm = (settings.extensionsToTreatAsEsm ?? []).length > 0;
@@ -64,15 +73,7 @@ export async function runJest({ folder, name, config }, { env, show }) {
   ];
   const report = reportFile(`jest-${name}.json`);
   const { code, output } = await run(
-    [
-      inRacine('node_modules', 'jest', 'bin', 'jest.js'),
-      '-c',
-      config,
-      '--ci',
-      '--maxWorkers=2',
-      '--json',
-      `--outputFile=${report}`,
-    ],
+    [JEST, '-c', config, '--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`],
     {
       env: { ...env, NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '), FORCE_COLOR: show ? '1' : '0' },
       limit: 10 * MINUTE,
@@ -82,9 +83,9 @@ export async function runJest({ folder, name, config }, { env, show }) {
   const readable = output.replace(/^\{"numFailedTestSuites".*$/m, '').trim();
   if (show) console.log(readable);
   const read = readReport(report);
-  if (!read) return result(0, 1, readable);
+  if (!read) return result(0, 1, show ? '' : readable);
   const failed = read.numFailedTests + read.numRuntimeErrorTestSuites;
-  return result(read.numPassedTests, failed || (code === 0 ? 0 : 1), readable);
+  return result(read.numPassedTests, failed || (code === 0 ? 0 : 1), show ? '' : readable);
 }
 
 /** Runs the tools' own tests with Node's runner. */
@@ -95,7 +96,7 @@ export async function runToolTests({ show }) {
   });
   if (show) console.log(output);
   const count = (word) => Number(new RegExp(`^\\W*${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-  return result(count('pass'), count('fail') || (code === 0 ? 0 : 1), output);
+  return result(count('pass'), count('fail') || (code === 0 ? 0 : 1), show ? '' : output);
 }
 
 /** Runs the browser journeys against a product that is already up at `baseUrl`. */
@@ -125,8 +126,8 @@ export async function runJourneys({ baseUrl, chromium, show }) {
   );
   if (show) console.log(output);
   const stats = readReport(report)?.stats;
-  if (!stats) return result(0, 1, output);
-  return result(stats.expected + stats.flaky, stats.unexpected || (code === 0 ? 0 : 1), output);
+  if (!stats) return result(0, 1, show ? '' : output);
+  return result(stats.expected + stats.flaky, stats.unexpected || (code === 0 ? 0 : 1), show ? '' : output);
 }
 
 /** A report of an earlier run must never be read for this one's. */

@@ -36,6 +36,8 @@ export async function buildAndStamp(part, build) {
   const stamp = stampOf(part);
   rmSync(stamp, { force: true });
   await build();
+  if (!existsSync(inRacine(PARTS[part].output)))
+    throw new Error(`La construction n’a pas écrit ${PARTS[part].output}.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${JSON.stringify({ inputs })}\n`);
 }
