@@ -1,1 +1,2 @@
 export * from './droits.rules';
+export * from './perimetre.rules';

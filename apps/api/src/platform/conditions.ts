@@ -52,7 +52,8 @@ export class Conditions {
 
 /** Which slice of a list is asked. */
 export function tranche(demande: PageDemandee): { page: number; taille: number; limite: string } {
-  const { page = 1, taille = TAILLE } = demande;
+  const page = demande.page ?? 1;
+  const taille = demande.taille ?? TAILLE;
   return { page, taille, limite: `LIMIT ${taille} OFFSET ${(page - 1) * taille}` };
 }
 
@@ -71,7 +72,7 @@ export function ordre(
   const nom = descendant ? tri.slice(1) : tri;
   if (!Object.hasOwn(colonnes, nom)) {
     throw new SaisieInvalide([
-      { champ: 'tri', code: 'inconnu', message: `Tri : cette liste ne se trie pas par « ${nom} ».` },
+      { champ: 'tri', code: 'inconnu', message: `Tri\u00a0: cette liste ne se trie pas par «\u00a0${nom}\u00a0».` },
     ]);
   }
   return `ORDER BY ${colonnes[nom]} ${descendant ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, ${cle}`;
