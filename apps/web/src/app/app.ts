@@ -26,7 +26,7 @@ import { BarreHaut } from './shell/barre-haut';
     }
     @if (!reseau.enLigne()) {
       <p class="avis avis-hors-ligne" role="status">
-        <co-icone nom="coupe" />Hors ligne. Ce que vous saisissez reste sur cet appareil jusqu’au retour du réseau.
+        <co-icone nom="coupe" />Hors ligne. Gardez cette page ouverte&nbsp;: ce que vous y avez saisi reste à l’écran.
       </p>
     }
     <main id="contenu" #principal tabindex="-1"><router-outlet /></main>

@@ -27,7 +27,7 @@ export interface Onglet {
           (isActiveChange)="montrer($event, lien)"
           #lien
           >{{ onglet.libelle }}
-          @if (onglet.nombre != null) {
+          @if ((onglet.nombre ?? undefined) !== undefined) {
             <span class="onglet-nombre num">{{ onglet.nombre }}</span>
           }
         </a>

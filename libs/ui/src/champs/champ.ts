@@ -2,7 +2,7 @@ import { Component, booleanAttribute, input } from '@angular/core';
 import { Icone } from '../affichage/icone';
 
 /**
- * The one wrapper of a field: label above, content, help, error. The ids that the content must cite in `aria-describedby`
+ * The one wrapper of a field: label and help above, content, error. The ids that the content must cite in `aria-describedby`
  * are `{idChamp}-aide` and `{idChamp}-erreur`.
  */
 @Component({
@@ -25,10 +25,10 @@ import { Icone } from '../affichage/icone';
         }
       </label>
     }
-    <ng-content />
     @if (aide()) {
       <p class="champ-aide" [id]="idChamp() + '-aide'">{{ aide() }}</p>
     }
+    <ng-content />
     @if (erreur(); as message) {
       <p class="champ-erreur" [id]="idChamp() + '-erreur'"><co-icone nom="alerte" />{{ message }}</p>
     }

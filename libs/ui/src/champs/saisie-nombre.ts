@@ -1,4 +1,4 @@
-import { Component, effect, input, model, output, signal, untracked } from '@angular/core';
+import { Component, booleanAttribute, effect, input, model, output, signal, untracked } from '@angular/core';
 import { formatNombre, lireNombre } from '../format/format';
 import { Champ } from './champ';
 import { ChampBase } from './champ-base';
@@ -49,7 +49,7 @@ export class SaisieNombre extends ChampBase<number | null> {
   readonly decimales = input<number | null>(null);
   readonly unite = input('');
   /** The large box of the report's indicators. */
-  readonly grande = input(false);
+  readonly grande = input(false, { transform: booleanAttribute });
   readonly illisible = output<boolean>();
 
   protected readonly texte = signal('');

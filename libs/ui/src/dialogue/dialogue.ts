@@ -1,4 +1,4 @@
-import { Component, ElementRef, effect, input, model, viewChild } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, booleanAttribute, input, model, viewChild } from '@angular/core';
 import { Icone } from '../affichage/icone';
 
 let compteur = 0;
@@ -34,13 +34,14 @@ let compteur = 0;
 export class Dialogue {
   readonly ouvert = model.required<boolean>();
   readonly titre = input.required<string>();
-  readonly large = input(false);
+  readonly large = input(false, { transform: booleanAttribute });
 
   protected readonly id = `dialogue-${++compteur}`;
   private readonly boite = viewChild.required<ElementRef<HTMLDialogElement>>('boite');
 
   constructor() {
-    effect(() => {
+    // After the render: the browser gives the focus to the first control that is there when the dialog opens.
+    afterRenderEffect(() => {
       const boite = this.boite().nativeElement;
       if (this.ouvert() && !boite.open) boite.showModal();
       if (!this.ouvert() && boite.open) boite.close();

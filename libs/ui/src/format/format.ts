@@ -18,8 +18,9 @@ export function formatNombre(valeur: number | Absent, decimales?: number): strin
     minimumFractionDigits: decimales ?? 0,
     maximumFractionDigits: decimales ?? 2,
   })
-    .format(valeur)
-    .replace(/[\s\u00a0]/g, FINE);
+    .format(valeur || 0)
+    .replace(/[\s\u00a0]/g, FINE)
+    .replace('-', '−');
 }
 
 /**
@@ -54,7 +55,7 @@ export function formatDateLongue(jour: string | Absent, avecAnnee = false): stri
     month: 'long',
     ...(avecAnnee && { year: 'numeric' }),
   });
-  return texte.replace(/(^|\s)1 /, '$11er ');
+  return texte.replace(/(^|\s)1 /, '$11ᵉʳ ');
 }
 
 /** Writes an instant's time in Europe/Paris: « 14 h 02 ». */

@@ -78,7 +78,8 @@ export class CartesGrille<L> {
 function decrire<L>(colonne: ColonneGrille<L>, ligne: L) {
   return {
     cle: colonne.cle,
-    entete: colonne.court ?? colonne.entete,
+    // A heading such as « 1 » means something only under its group's heading.
+    entete: colonne.court && colonne.court.length > 3 ? colonne.court : colonne.entete,
     texte: texteDe(colonne, ligne),
     etat: colonne.genre === 'etat' || colonne.genre === 'oui' ? etatDe(colonne, ligne) : null,
     lien: colonne.lien?.(ligne) ?? null,

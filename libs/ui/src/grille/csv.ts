@@ -1,5 +1,5 @@
 import type { ColonneGrille } from './colonne';
-import { valeurDe } from './valeurs';
+import { texteDe, valeurDe } from './valeurs';
 
 /** A cell that starts like this is run as a formula by spreadsheets (CSV injection). */
 const FORMULE = /^[=+\-@\t\r]/;
@@ -15,6 +15,7 @@ export function ecrireCsv<L>(colonnes: readonly ColonneGrille<L>[], lignes: read
   const corps = lignes.map((ligne) =>
     colonnes.map((colonne) => {
       const valeur = valeurDe(colonne, ligne);
+      if (colonne.genre === 'date' && valeur !== null) return cellule(texteDe(colonne, ligne));
       return cellule(colonne.genre === 'euros' && typeof valeur === 'number' ? valeur / 100 : valeur);
     }),
   );

@@ -37,7 +37,8 @@ function definirUne<L>(colonne: ColonneGrille<L>): ColDef<L> {
     headerName: colonne.court ?? colonne.entete,
     headerTooltip: colonne.court ? colonne.entete : undefined,
     width: colonne.largeur ?? LARGEURS[colonne.genre],
-    minWidth: 72,
+    // Texts share the room that is left; when there is none they keep their usual width and the table scrolls.
+    ...(haute && !colonne.largeur && !colonne.fige ? { flex: 1, minWidth: LARGEURS[colonne.genre] } : { minWidth: 72 }),
     pinned: colonne.fige ? 'left' : undefined,
     hide: colonne.masquee,
     type: chiffre ? 'rightAligned' : undefined,
@@ -48,6 +49,8 @@ function definirUne<L>(colonne: ColonneGrille<L>): ColDef<L> {
       `cellule-${colonne.genre}`,
       ...(colonne.fige ? ['cellule-figee'] : []),
       ...(chiffre || colonne.genre === 'date' ? ['num'] : []),
+      // A `cellClass` of ours replaces the one of the type `rightAligned`.
+      ...(chiffre ? ['ag-right-aligned-cell'] : []),
     ],
     valueGetter: ({ data }) => (data === undefined ? null : valeurDe(colonne, data)),
     valueFormatter: ({ data }) => (data === undefined ? '' : texteDe(colonne, data)),

@@ -27,6 +27,7 @@ import {
   ModuleRegistry,
   NumberFilterModule,
   QuickFilterModule,
+  RowApiModule,
   RowAutoHeightModule,
   TextFilterModule,
   TooltipModule,
@@ -58,6 +59,7 @@ ModuleRegistry.registerModules([
   LocaleModule,
   NumberFilterModule,
   QuickFilterModule,
+  RowApiModule,
   RowAutoHeightModule,
   TextFilterModule,
   TooltipModule,
@@ -101,7 +103,12 @@ export class Grille<L extends object> {
   protected readonly theme = THEME_GRILLE;
   protected readonly textes = AG_GRID_LOCALE_FR;
   protected readonly nonce = inject(CSP_NONCE, { optional: true }) ?? undefined;
-  protected readonly colonneParDefaut = { sortable: true, resizable: true, suppressHeaderMenuButton: true };
+  protected readonly colonneParDefaut = {
+    sortable: true,
+    resizable: true,
+    suppressHeaderMenuButton: true,
+    wrapHeaderText: true,
+  };
   protected readonly definitions = computed(() => definir(this.colonnes()));
   protected readonly donnees = computed(() => [...this.lignes()]);
   protected readonly chercheNormalisee = computed(() => sansAccent(this.cherche()));

@@ -26,7 +26,7 @@ export const THEME_GRILLE = themeQuartz.withParams({
   wrapperBorderRadius: 'var(--rayon)',
   borderRadius: 6,
   rowHeight: 44,
-  headerHeight: 42,
+  headerHeight: 50,
   cellHorizontalPadding: 12,
   focusShadow: '0 0 0 3px var(--marque)',
 });

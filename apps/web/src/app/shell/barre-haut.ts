@@ -32,7 +32,10 @@ export class BarreHaut {
   /** Puts the cursor in the search field, wherever the width of the screen has put it. */
   chercher(): void {
     const large = this.champLarge()?.nativeElement;
-    if (large?.checkVisibility()) return large.select();
+    if (large?.checkVisibility()) {
+      large.focus();
+      return large.select();
+    }
     this.ouvrirTiroir();
     this.champEtroit()?.nativeElement.focus();
   }
@@ -43,11 +46,6 @@ export class BarreHaut {
 
   protected fermerTiroir(): void {
     this.tiroir()?.nativeElement.close();
-  }
-
-  /** A click beside the drawer falls on the dialog itself. */
-  protected toucher(evenement: Event): void {
-    if (evenement.target === this.tiroir()?.nativeElement) this.fermerTiroir();
   }
 
   protected lancer(evenement: Event): void {

@@ -19,7 +19,7 @@ export class PageConnexion {
   /** `expiree` when the session ended by itself (`?motif=`). */
   readonly motif = input<string>();
 
-  protected readonly formulaire = new FormulaireContrat(Connexion, { courriel: '', motDePasse: '' });
+  protected readonly formulaire = new FormulaireContrat(Connexion, { email: '', motDePasse: '' });
   private readonly comptesDemo = httpResource<CompteDemo[]>(() => '/api/session/comptes-demo');
   protected readonly comptes = computed(() => (this.comptesDemo.hasValue() ? this.comptesDemo.value() : []));
   private readonly session = inject(SessionStore);
@@ -35,7 +35,7 @@ export class PageConnexion {
   }
 
   protected prendre(compte: CompteDemo): void {
-    this.formulaire.reinitialiser({ courriel: compte.courriel, motDePasse: MOT_DE_PASSE_DEMO });
+    this.formulaire.reinitialiser({ email: compte.courriel, motDePasse: MOT_DE_PASSE_DEMO });
     this.envoi().nativeElement.focus();
   }
 
