@@ -29,10 +29,12 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
   await fastify.register(fastifyStatic, {
     root: dossier,
     wildcard: false,
+    // The page has its own routes below, which put the nonce in.
+    globIgnore: ['index.html'],
     index: false,
     preCompressed: true,
     setHeaders(reponse, chemin) {
-      const fige = /-[A-Z0-9]{8}\.\w+$/.test(chemin.replace(/\.(br|gz)$/, ''));
+      const fige = /-[\w-]{8}\.(js|css|woff2?)$/.test(chemin.replace(/\.(br|gz)$/, ''));
       void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
