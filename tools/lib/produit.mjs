@@ -21,7 +21,10 @@ export function dataFolder() {
  * @param {(line: string) => void} say receives one French line per build
  */
 export async function buildStale(say = console.log, parts = ['api', 'web']) {
-  const builders = { api: async () => (await import('../build-api.mjs')).buildApi(), web: buildWeb };
+  const builders = {
+    api: async () => (await import('../build-api.mjs')).buildApi(),
+    web: async () => (await import('../build-web.mjs')).buildWeb(),
+  };
   const labels = { api: 'de l’API', web: 'de l’application web' };
   for (const part of parts) {
     if (!isStale(part)) continue;
@@ -30,11 +33,6 @@ export async function buildStale(say = console.log, parts = ['api', 'web']) {
     await buildAndStamp(part, builders[part]);
     say(`Construction ${labels[part]} : ${seconds(start)}.`);
   }
-}
-
-async function buildWeb() {
-  const { code, output } = await run(nx('build', 'web'), { env: NX_ENV });
-  if (code !== 0) throw new Error(`La construction de l’application web a échoué :\n${output}`);
 }
 
 /** No daemon left behind, no full-screen display, no colour codes in what is read back. */
