@@ -5,6 +5,7 @@ import { Programme1700000000004 } from './4_programme';
 import { Actions1700000000005 } from './5_actions';
 import { Contexte1700000000006 } from './6_contexte';
 import { Cloisonnement1700000000007 } from './7_cloisonnement';
+import { Invitations1700000000008 } from './8_invitations';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Actions1700000000005,
   Contexte1700000000006,
   Cloisonnement1700000000007,
+  Invitations1700000000008,
 ];
