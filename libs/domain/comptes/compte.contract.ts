@@ -85,13 +85,35 @@ export interface LienLu {
   prenom: string;
 }
 
+/** `GET /api/session/comptes-demo`: an account that the sign-in page proposes. */
+export interface CompteDemonstration {
+  courriel: string;
+  /** Name, role and scope, e.g. « Malika Saadi, coordination de la délégation départementale (Seine-Saint-Denis) ». */
+  libelle: string;
+}
+
+/** `GET /api/structures/:id/comptes`: a person who signs in for a structure. */
+export type CompteStructureLu = Pick<CompteLu, 'id' | 'courriel' | 'prenom' | 'nom' | 'etat' | 'derniereConnexion'>;
+
+export const ETATS_ENVOI = ['EN_ATTENTE', 'ENVOYE', 'ECHEC'] as const;
+export type EtatEnvoi = (typeof ETATS_ENVOI)[number];
+export const LIBELLES_ETATS_ENVOI: Record<EtatEnvoi, string> = {
+  EN_ATTENTE: 'en attente',
+  ENVOYE: 'envoyé',
+  ECHEC: 'échec',
+};
+
+export class EnvoisDemandes extends PageDemandee {
+  @Choix(ETATS_ENVOI, { libelle: 'État' }) etat?: EtatEnvoi;
+}
+
 /** A message of the outbox. */
 export interface EnvoiLu {
   id: string;
   destinataire: string;
   objet: string;
   texte: string;
-  etat: 'EN_ATTENTE' | 'ENVOYE' | 'ECHEC';
+  etat: EtatEnvoi;
   creeLe: string;
   envoyeLe: string | null;
   erreur: string | null;

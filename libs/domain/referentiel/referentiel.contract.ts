@@ -51,7 +51,7 @@ export interface ValeurListeLue {
   praps: boolean;
   ordre: number;
   retiree: boolean;
-  /** Number of things that use it; only at 0 may it be deleted. */
+  /** Number of things that use it, counted for who may change the lists (0 for others); only at 0 may it be deleted. */
   usages: number;
   version: number;
 }
@@ -81,6 +81,23 @@ export interface IndicateurCommunLu extends IndicateurCommunSaisi {
   version: number;
 }
 
+export class ListesDemandees {
+  @Choix(LISTES, { libelle: 'Liste' }) liste?: Liste;
+  /** True: those that are no longer proposed too. */
+  @Booleen({ libelle: 'Retirées' }) retirees?: boolean;
+}
+export class IndicateursCommunsDemandes {
+  /** True: those that are no longer proposed too. */
+  @Booleen({ libelle: 'Retirés' }) retirees?: boolean;
+}
+
+export class DepartementsDemandes {
+  @Texte({ libelle: 'Région', max: 3 }) region?: string;
+}
+export class IntercommunalitesDemandees {
+  @Texte({ libelle: 'Recherche', max: 100 }) q?: string;
+  @Texte({ libelle: 'Département', max: 3 }) departement?: string;
+}
 export class CommunesDemandees {
   /** Name, INSEE code or postcode, as one types it. */
   @Texte({ libelle: 'Recherche', max: 100 }) q?: string;
@@ -93,6 +110,7 @@ export interface CommuneLue {
   departementCode: string;
   codesPostaux: string[];
   population: number | null;
+  /** Code of its EPT (Grand Paris) or EPCI. */
   epci: string | null;
 }
 export interface DepartementLu {
