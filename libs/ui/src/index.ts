@@ -4,6 +4,7 @@ export * from './formulaire/probleme';
 export * from './formulaire/session-expiree';
 export * from './formulaire/formulaire-contrat';
 export * from './formulaire/resume-erreurs';
+export * from './formulaire/conflit';
 export { ChampBase, idDeChamp, type Option } from './champs/champ-base';
 export * from './champs/champ';
 export * from './champs/saisie-texte';

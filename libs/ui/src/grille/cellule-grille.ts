@@ -17,7 +17,12 @@ export interface ParametresDeCellule {
   host: { class: 'cellule-grille' },
   template: `
     @if (contenu(); as c) {
-      @if (c.etat) {
+      @if (c.infobulle) {
+        <span class="masque">{{ c.infobulle }}&nbsp;: </span>
+      }
+      @if (c.etat && c.lien) {
+        <a [routerLink]="c.lien"><co-etat [de]="c.etat" /></a>
+      } @else if (c.etat) {
         <co-etat [de]="c.etat" />
       } @else if (c.lien) {
         <a [routerLink]="c.lien">{{ c.texte }}</a>
@@ -46,7 +51,8 @@ export class CelluleGrille implements ICellRendererAngularComp {
 function lireCellule(colonne: ColonneGrille<unknown>, ligne: unknown) {
   return {
     etat: colonne.genre === 'etat' || colonne.genre === 'oui' ? etatDe(colonne, ligne) : null,
-    lien: colonne.genre === 'lien' ? (colonne.lien?.(ligne) ?? null) : null,
+    lien: colonne.lien?.(ligne) ?? null,
+    infobulle: colonne.infobulle?.(ligne) ?? '',
     texte: texteDe(colonne, ligne),
     detail: colonne.detail?.(ligne) ?? '',
   };

@@ -12,8 +12,10 @@ export interface ColonneGrille<L> {
   /** Shorter heading for the screen; the whole one stays in the tooltip and in the export. */
   court?: string;
   genre: GenreDeGrille;
-  /** Heading of the group, which folds: its first column stays. Columns of a group must follow one another. */
+  /** Heading of the group, which folds. Columns of a group must follow one another. */
   groupe?: string;
+  /** Stays when its group is folded; a group's first column always does. */
+  reste?: boolean;
   /** Width in pixels. */
   largeur?: number;
   /** Stays at the left while the others scroll. */
@@ -24,10 +26,18 @@ export interface ColonneGrille<L> {
   valeur?: (ligne: L) => unknown;
   /** For the kind `etat`. */
   etat?: (ligne: L) => EtatMontre | null;
-  /** For the kind `lien`: an address of the application; null: plain text. */
+  /** For the kinds `lien`, `etat` and `oui`: an address of the application; null: no link. */
   lien?: (ligne: L) => string | null;
   /** A second, smaller line: « / 240 ». */
   detail?: (ligne: L) => string;
+  /** What the cell is about, when its heading cannot say it (« Indicateur 1 »): tooltip, and read before the value. */
+  infobulle?: (ligne: L) => string | null;
+  /** Replaces the value in the export. */
+  exporte?: (ligne: L) => number | string | null;
+  /** True: in this row the cell covers its whole group (« bilan en retard » in place of the answers). */
+  couvreGroupe?: (ligne: L) => boolean;
+  /** On the first column of a group: the group is folded until someone opens it. */
+  replie?: boolean;
   /** Exact decimals of a number. */
   decimales?: number;
   /** Title of the card that replaces the row on a narrow screen; by default the first column. */

@@ -14,6 +14,7 @@ export function ecrireCsv<L>(colonnes: readonly ColonneGrille<L>[], lignes: read
   );
   const corps = lignes.map((ligne) =>
     colonnes.map((colonne) => {
+      if (colonne.exporte) return cellule(colonne.exporte(ligne));
       const valeur = valeurDe(colonne, ligne);
       if (colonne.genre === 'date' && valeur !== null) return cellule(texteDe(colonne, ligne));
       return cellule(colonne.genre === 'euros' && typeof valeur === 'number' ? valeur / 100 : valeur);

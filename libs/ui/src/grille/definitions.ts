@@ -1,4 +1,4 @@
-import type { ColDef, ColGroupDef, IDateFilterParams } from 'ag-grid-community';
+import type { ColDef, ColGroupDef, ColSpanParams, IDateFilterParams } from 'ag-grid-community';
 import { sansAccent } from '../format/format';
 import { CelluleGrille, ParametresDeCellule } from './cellule-grille';
 import type { ColonneGrille } from './colonne';
@@ -6,31 +6,35 @@ import { CHIFFRES, texteDe, valeurDe } from './valeurs';
 
 const FRANCAIS = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
 
-/** Turns our columns into AG Grid's; the columns of a group follow one another and its first one never folds away. */
-export function definir<L>(colonnes: readonly ColonneGrille<L>[]): (ColDef<L> | ColGroupDef<L>)[] {
+/**
+ * Turns our columns into AG Grid's; the columns of a group follow one another and its first one never folds away.
+ * @param serveur the rows are one page of the server's: headings ask for another order, and nothing is sorted or filtered here.
+ */
+export function definir<L>(colonnes: readonly ColonneGrille<L>[], serveur = false): (ColDef<L> | ColGroupDef<L>)[] {
   const definitions: (ColDef<L> | ColGroupDef<L>)[] = [];
   for (const colonne of colonnes) {
     const dernier = definitions.at(-1);
     if (!colonne.groupe) {
-      definitions.push(definirUne(colonne));
+      definitions.push(definirUne(colonne, serveur));
     } else if (dernier && 'children' in dernier && dernier.headerName === colonne.groupe) {
-      dernier.children.push({ ...definirUne(colonne), columnGroupShow: 'open' });
+      dernier.children.push({ ...definirUne(colonne, serveur), columnGroupShow: colonne.reste ? undefined : 'open' });
     } else {
       definitions.push({
         groupId: colonne.groupe,
         headerName: colonne.groupe,
-        openByDefault: true,
+        openByDefault: !colonne.replie,
         marryChildren: true,
-        children: [definirUne(colonne)],
+        children: [definirUne(colonne, serveur)],
       });
     }
   }
   return definitions;
 }
 
-function definirUne<L>(colonne: ColonneGrille<L>): ColDef<L> {
+function definirUne<L>(colonne: ColonneGrille<L>, serveur: boolean): ColDef<L> {
   const chiffre = CHIFFRES.has(colonne.genre);
-  const riche = ['etat', 'oui', 'lien'].includes(colonne.genre) || colonne.detail !== undefined;
+  const riche =
+    ['etat', 'oui', 'lien'].includes(colonne.genre) || colonne.detail !== undefined || colonne.infobulle !== undefined;
   const haute = ['texte', 'long', 'liste', 'lien'].includes(colonne.genre) || colonne.detail !== undefined;
   return {
     colId: colonne.cle,
@@ -55,10 +59,23 @@ function definirUne<L>(colonne: ColonneGrille<L>): ColDef<L> {
     valueGetter: ({ data }) => (data === undefined ? null : valeurDe(colonne, data)),
     valueFormatter: ({ data }) => (data === undefined ? '' : texteDe(colonne, data)),
     getQuickFilterText: ({ data }) => sansAccent(texteDe(colonne, data)),
-    comparator: comparer,
+    comparator: serveur ? () => 0 : comparer,
     ...(riche && { cellRenderer: CelluleGrille, cellRendererParams: { colonne } as ParametresDeCellule }),
-    ...filtre(colonne),
+    ...(colonne.infobulle && {
+      tooltipValueGetter: ({ data }) => (data === undefined ? null : colonne.infobulle?.(data)),
+    }),
+    ...(colonne.couvreGroupe && { colSpan: (params) => (couvre(colonne, params) ? colonnesDuGroupe(params) : 1) }),
+    ...(serveur ? {} : filtre(colonne)),
   };
+}
+
+function couvre<L>(colonne: ColonneGrille<L>, { data }: ColSpanParams<L>): boolean {
+  return !!data && !!colonne.couvreGroupe?.(data);
+}
+
+/** Columns of the cell's group that show now: a folded group has only one. */
+function colonnesDuGroupe<L>({ column }: ColSpanParams<L>): number {
+  return column.getParent()?.getDisplayedLeafColumns().length ?? 1;
 }
 
 const LARGEURS: Record<ColonneGrille<unknown>['genre'], number> = {

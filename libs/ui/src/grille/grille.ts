@@ -9,8 +9,10 @@ import {
   contentChild,
   inject,
   input,
+  model,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { AG_GRID_LOCALE_FR } from '@ag-grid-community/locale';
 import { AgGridAngular } from 'ag-grid-angular';
@@ -89,8 +91,14 @@ export class Grille<L extends object> {
   /** `auto` shows every row; `page` fills the screen and scrolls: for more than a hundred rows. */
   readonly hauteur = input<'auto' | 'page'>('auto');
   readonly vide = input('Aucune ligne.');
+  /** The rows are one page of the server's: no filter here, and a heading asks for another order by `tri`. */
+  readonly serveur = input(false, { transform: booleanAttribute });
+  /** With `serveur`: the column that sorts, preceded by « - » for the descending order, as the API takes it. */
+  readonly tri = model('');
   readonly ligneOuverte = output<L>();
   readonly filtrees = output<number>();
+  /** With `serveur`: the export is asked for; the page knows where the other rows are. */
+  readonly exportDemande = output<readonly ColonneGrille<L>[]>();
 
   protected readonly carteASoi = contentChild(CarteGrille);
   protected readonly etroit = ecranEtroit();
@@ -109,7 +117,7 @@ export class Grille<L extends object> {
     suppressHeaderMenuButton: true,
     wrapHeaderText: true,
   };
-  protected readonly definitions = computed(() => definir(this.colonnes()));
+  protected readonly definitions = computed(() => definir(this.colonnes(), this.serveur()));
   protected readonly donnees = computed(() => [...this.lignes()]);
   protected readonly chercheNormalisee = computed(() => sansAccent(this.cherche()));
   private readonly signature = computed(() =>
@@ -117,7 +125,12 @@ export class Grille<L extends object> {
       .map((colonne) => colonne.cle)
       .join('|'),
   );
-  protected readonly etatInitial = computed(() => relireEtat(this.cle(), this.signature()));
+  protected readonly etatInitial = computed(() => {
+    const garde = relireEtat(this.cle(), this.signature());
+    if (!this.serveur()) return garde;
+    const [colonne, sens] = lireTri(untracked(this.tri));
+    return { ...garde, filter: undefined, sort: colonne ? { sortModel: [{ colId: colonne, sort: sens }] } : undefined };
+  });
   protected readonly lignesDesCartes = computed(() =>
     this.lignes().filter((ligne) => contient(this.colonnes(), ligne, this.cherche())),
   );
@@ -180,6 +193,12 @@ export class Grille<L extends object> {
     this.filtrees.emit(vues);
   }
 
+  protected trier(): void {
+    if (!this.serveur()) return;
+    const triee = this.api?.getColumnState().find((colonne) => colonne.sort);
+    this.tri.set(triee ? `${triee.sort === 'desc' ? '-' : ''}${triee.colId}` : '');
+  }
+
   protected retenir(evenement: StateUpdatedEvent<L>): void {
     retenirEtat(this.cle(), this.signature(), evenement.state);
   }
@@ -204,9 +223,13 @@ export class Grille<L extends object> {
     return lignes;
   }
 
-  private colonnesVues(): readonly ColonneGrille<L>[] {
+  protected colonnesVues(): readonly ColonneGrille<L>[] {
     if (!this.api || this.etroit()) return this.colonnes();
     const parCle = new Map(this.colonnes().map((colonne) => [colonne.cle, colonne]));
     return this.api.getAllDisplayedColumns().flatMap((colonne) => parCle.get(colonne.getColId()) ?? []);
   }
+}
+
+function lireTri(tri: string): [string, 'asc' | 'desc'] {
+  return tri.startsWith('-') ? [tri.slice(1), 'desc'] : [tri, 'asc'];
 }
