@@ -14,7 +14,7 @@ export interface ColonneGrille<L> {
   genre: GenreDeGrille;
   /** Heading of the group, which folds. Columns of a group must follow one another. */
   groupe?: string;
-  /** Stays when its group is folded; a group's first column always does. */
+  /** Stays when its group is folded; in a group where no column says so, the first one does. */
   reste?: boolean;
   /** Width in pixels. */
   largeur?: number;

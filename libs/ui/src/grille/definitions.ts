@@ -7,24 +7,27 @@ import { CHIFFRES, texteDe, valeurDe } from './valeurs';
 const FRANCAIS = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
 
 /**
- * Turns our columns into AG Grid's; the columns of a group follow one another and its first one never folds away.
+ * Turns our columns into AG Grid's; the columns of a group follow one another, and what stays of a folded group is said by `reste`.
  * @param serveur the rows are one page of the server's: headings ask for another order, and nothing is sorted or filtered here.
  */
 export function definir<L>(colonnes: readonly ColonneGrille<L>[], serveur = false): (ColDef<L> | ColGroupDef<L>)[] {
   const definitions: (ColDef<L> | ColGroupDef<L>)[] = [];
+  const choisis = new Set(colonnes.filter((colonne) => colonne.reste).map((colonne) => colonne.groupe));
   for (const colonne of colonnes) {
+    const definition = definirUne(colonne, serveur);
     const dernier = definitions.at(-1);
     if (!colonne.groupe) {
-      definitions.push(definirUne(colonne, serveur));
+      definitions.push(definition);
     } else if (dernier && 'children' in dernier && dernier.headerName === colonne.groupe) {
-      dernier.children.push({ ...definirUne(colonne, serveur), columnGroupShow: colonne.reste ? undefined : 'open' });
+      dernier.children.push(colonne.reste ? definition : { ...definition, columnGroupShow: 'open' });
     } else {
+      const reste = colonne.reste || !choisis.has(colonne.groupe);
       definitions.push({
         groupId: colonne.groupe,
         headerName: colonne.groupe,
         openByDefault: !colonne.replie,
         marryChildren: true,
-        children: [definirUne(colonne, serveur)],
+        children: [reste ? definition : { ...definition, columnGroupShow: 'open' }],
       });
     }
   }
