@@ -1,11 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
+import { CooperativesModule } from './cooperatives/cooperatives.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 
 @Module({})
 export class AppModule {
   static forConfig(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forConfig(config), ComptesModule] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forConfig(config), ComptesModule, CooperativesModule, BilansModule],
+    };
   }
 }
