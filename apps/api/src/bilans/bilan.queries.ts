@@ -1,0 +1,172 @@
+import type { Contexte, ContextePersonne } from '@coopilote/db';
+import {
+  ETATS_RECUS,
+  ETATS_SAISIE,
+  QUESTIONS_BILAN,
+  type BilanLigne,
+  type BilansDemandes,
+  type EtatBilan,
+  type ValeurBilan,
+} from '@coopilote/domain/bilans';
+import { lireTrimestre, normaliserRecherche, type Page } from '@coopilote/domain/commun';
+import { perimetreDe } from '@coopilote/domain/droits';
+import type { ModeAgregation, TypeIndicateur, Unite } from '@coopilote/domain/referentiel';
+import { Conditions, enPage, ordre, tranche } from '../platform/conditions';
+import { sansPartenaire } from './acces';
+import type { ColonnesContenu } from './contenu';
+
+/** Text of an instant as JSON writes it. */
+const instant = (colonne: string): string => `to_char(${colonne} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const CONTENU = [
+  'b.beneficiaires, b.freins, b.leviers, b.pistes',
+  ...QUESTIONS_BILAN.map(({ cle }) => `b.${cle}, b.${cle}_motif AS "${cle}Motif"`),
+].join(', ');
+
+export interface IndicateurCharge {
+  id: string;
+  type: TypeIndicateur;
+  libelle: string;
+  unite: Unite;
+  modeAgregation: ModeAgregation;
+  sources: string | null;
+}
+
+/** A report with its action's indicators and its values. */
+export interface BilanCharge extends ColonnesContenu {
+  id: string;
+  ficheActionId: string;
+  cooperativeId: string;
+  departementCode: string;
+  regionCode: string;
+  structureId: string;
+  action: string;
+  cooperative: string;
+  structure: string;
+  beneficiairesCibles: number | null;
+  annee: number;
+  trimestre: number;
+  etat: EtatBilan;
+  echeance: string;
+  remplies: number;
+  total: number;
+  numeroVersion: number;
+  transmisLe: string | null;
+  transmisPar: string | null;
+  valideLe: string | null;
+  validePar: string | null;
+  enregistreLe: string;
+  version: number;
+  indicateurs: IndicateurCharge[];
+  valeurs: ValeurBilan[];
+}
+
+/** The report, in one query; null when it is not readable. */
+export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge | null> {
+  const [bilan] = await ctx.query<BilanCharge>(
+    `SELECT b.id, b.fiche_action_id AS "ficheActionId", b.cooperative_id AS "cooperativeId", b.departement_code AS "departementCode",
+       c.region_code AS "regionCode", b.structure_id AS "structureId", f.intitule AS action, c.intitule AS cooperative,
+       coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", b.annee, b.trimestre, b.etat, b.echeance,
+       b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
+       app.nom_utilisateur(b.transmis_par) AS "transmisPar", ${instant('b.valide_le')} AS "valideLe",
+       app.nom_utilisateur(b.valide_par) AS "validePar", ${instant('b.modifie_le')} AS "enregistreLe", b.version, ${CONTENU},
+       (SELECT coalesce(json_agg(json_build_object('id', i.id, 'type', i.type, 'libelle', i.libelle, 'unite', i.unite,
+                 'modeAgregation', i.mode_agregation, 'sources', i.sources) ORDER BY i.ordre, i.id), '[]')
+        FROM indicateur i WHERE i.fiche_action_id = b.fiche_action_id) AS indicateurs,
+       (SELECT coalesce(json_agg(json_build_object('indicateurId', v.indicateur_id, 'valeur', v.valeur, 'numerateur', v.numerateur,
+                 'denominateur', v.denominateur) ORDER BY v.indicateur_id), '[]')
+        FROM valeur v WHERE v.bilan_id = b.id) AS valeurs
+     FROM bilan_trimestriel b
+     JOIN fiche_action f ON f.id = b.fiche_action_id
+     JOIN cooperative c ON c.id = b.cooperative_id
+     LEFT JOIN structure s ON s.id = b.structure_id
+     WHERE b.id = $1`,
+    [id],
+  );
+  return bilan ?? null;
+}
+
+const TRIS: Record<string, string> = {
+  action: 'f.intitule',
+  cooperative: 'c.intitule',
+  structure: 's.nom',
+  departementCode: 'b.departement_code',
+  trimestre: '(b.annee * 4 + b.trimestre)',
+  etat: 'b.etat',
+  echeance: 'b.echeance',
+  joursDeRetard: '"joursDeRetard"',
+  transmisLe: 'b.transmis_le',
+  valideLe: 'b.valide_le',
+};
+
+/** Reports that the person may know of: a partner sees its own in every state, and others' once they are received. */
+export async function listBilans(
+  ctx: ContextePersonne,
+  demande: BilansDemandes,
+  aujourdhui: string,
+): Promise<Page<BilanLigne>> {
+  const c = new Conditions();
+  const retard = (): string =>
+    `(b.etat = ANY (${c.param(ETATS_SAISIE)}) AND b.echeance < ${c.param(aujourdhui)}::date)`;
+  const { identite } = ctx;
+  const tous = c.dans(perimetreDe(sansPartenaire(identite), 'bilan.lire'), 'b');
+  const membres = c.dans(perimetreDe(identite, 'bilan.lire'), 'b');
+  const propres = c.param(perimetreDe(identite, 'bilan.remplir').structures);
+  c.et(
+    `(${tous} OR (${membres} AND (b.etat = ANY (${c.param(ETATS_RECUS)}) OR b.structure_id = ANY (${propres}::uuid[]))))`,
+  );
+  c.si(demande.cooperative, (p) => `b.cooperative_id = ${p}`);
+  c.si(demande.ficheAction, (p) => `b.fiche_action_id = ${p}`);
+  c.si(demande.structure, (p) => `b.structure_id = ${p}`);
+  c.si(demande.departement, (p) => `b.departement_code = ${p}`);
+  c.si(demande.etat, (p) => `b.etat = ${p}`);
+  c.si(demande.enRetard, (p) => `${retard()} = ${p}::boolean`);
+  const t = demande.trimestre ? lireTrimestre(demande.trimestre) : null;
+  c.si(t?.annee, (p) => `b.annee = ${p}`).si(t?.trimestre, (p) => `b.trimestre = ${p}`);
+  for (const mot of normaliserRecherche(demande.q ?? '').split(' ')) {
+    if (mot) c.et(`f.intitule_recherche LIKE ${c.param(`%${mot}%`)}`);
+  }
+  const tri = ordre(demande.tri, TRIS, 'b.annee DESC, b.trimestre DESC, f.intitule', 'b.id');
+  const depuis = `FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id`;
+  const [compte] = await ctx.query<{ total: number }>(`SELECT count(*) AS total ${depuis} ${c.where}`, [...c.params]);
+  const enRetard = retard();
+  const lignes = await ctx.query<BilanLigne>(
+    `SELECT b.id, b.fiche_action_id AS "ficheActionId", f.intitule AS action, b.cooperative_id AS "cooperativeId",
+       c.intitule AS cooperative, b.departement_code AS "departementCode", b.structure_id AS "structureId",
+       coalesce(s.nom, '') AS structure, b.annee, b.trimestre, b.etat, b.echeance, ${enRetard} AS "enRetard",
+       CASE WHEN ${enRetard} THEN ${c.param(aujourdhui)}::date - b.echeance ELSE 0 END AS "joursDeRetard", b.remplies, b.total,
+       ${instant('b.transmis_le')} AS "transmisLe", ${instant('b.valide_le')} AS "valideLe"
+     ${depuis} JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id
+     ${c.where} ${tri} ${tranche(demande).limite}`,
+    c.params,
+  );
+  return enPage(demande, lignes, compte?.total ?? 0);
+}
+
+/** Writes the values of a report in one statement: those given are kept, the empty ones removed. */
+export async function writeValues(ctx: Contexte, bilan: BilanCharge, valeurs: ValeurBilan[]): Promise<void> {
+  await ctx.query(
+    `WITH saisie AS (
+       SELECT * FROM jsonb_to_recordset($6::jsonb)
+         AS s("indicateurId" uuid, valeur numeric, numerateur numeric, denominateur numeric)),
+     videes AS (
+       DELETE FROM valeur v USING saisie s
+       WHERE v.bilan_id = $1 AND v.indicateur_id = s."indicateurId"
+         AND s.valeur IS NULL AND s.numerateur IS NULL AND s.denominateur IS NULL)
+     INSERT INTO valeur (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, indicateur_id, valeur,
+                         numerateur, denominateur)
+     SELECT $1, $2, $3, $4, $5, s.* FROM saisie s
+     WHERE s.valeur IS NOT NULL OR s.numerateur IS NOT NULL OR s.denominateur IS NOT NULL
+     ON CONFLICT (bilan_id, indicateur_id) DO UPDATE
+       SET valeur = excluded.valeur, numerateur = excluded.numerateur, denominateur = excluded.denominateur
+       WHERE (valeur.valeur, valeur.numerateur, valeur.denominateur)
+         IS DISTINCT FROM (excluded.valeur, excluded.numerateur, excluded.denominateur)`,
+    [
+      bilan.id,
+      bilan.ficheActionId,
+      bilan.cooperativeId,
+      bilan.departementCode,
+      bilan.structureId,
+      JSON.stringify(valeurs),
+    ],
+  );
+}

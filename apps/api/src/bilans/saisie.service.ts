@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  BilanRetour,
+  BilanTrimestriel,
+  BilanVersion,
+  Envoi,
+  EtatIncompatible,
+  ErreurMetier,
+  insertRows,
+  SaisieInvalide,
+  updateVersioned,
+  VersionPerimee,
+  type ContextePersonne,
+} from '@coopilote/db';
+import {
+  completude,
+  ETATS_SAISIE,
+  LIBELLES_ETATS_BILAN,
+  manquesBilan,
+  TRANSITIONS_BILAN,
+  verifierValeurs,
+  type BilanLu,
+  type BrouillonBilan,
+  type BrouillonEnregistre,
+  type RetourQuestion,
+  type TransitionBilanDemandee,
+} from '@coopilote/domain/bilans';
+import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
+import { CONFIG, type Config } from '../platform/config';
+import { exiger } from '../platform/exiger';
+import { Horloge } from '../platform/horloge';
+import { writeValues, type BilanCharge } from './bilan.queries';
+import {
+  colonnesDe,
+  contenuDe,
+  contenuSaisi,
+  donneesPersonnelles,
+  empreinteContenu,
+  questionsDe,
+  libelleQuestion,
+} from './contenu';
+import { listWriters } from './lecture.queries';
+import { BilanLectureService } from './lecture.service';
+
+@Injectable()
+export class BilanSaisieService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly horloge: Horloge,
+    private readonly lecture: BilanLectureService,
+  ) {}
+
+  /**
+   * Keeps a draft as it stands on the screen.
+   * @throws Introuvable, Interdit; EtatIncompatible once it is sent; SaisieInvalide for values that cannot be;
+   * VersionPerimee with the report as it stands, so that nothing typed is lost.
+   */
+  async save(ctx: ContextePersonne, id: string, saisie: BrouillonBilan): Promise<BrouillonEnregistre> {
+    const { bilan } = await this.lecture.load(ctx, id);
+    exiger(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
+    if (!ETATS_SAISIE.includes(bilan.etat)) {
+      throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
+    }
+    const erreurs = verifierValeurs(saisie.valeurs, bilan.indicateurs);
+    if (erreurs.length) throw new SaisieInvalide(erreurs);
+    const contenu = contenuSaisi(saisie, bilan.indicateurs);
+    const etat = bilan.etat === 'A_REMPLIR' ? 'BROUILLON' : bilan.etat;
+    const compte = completude(contenu, bilan.indicateurs);
+    const modifieLe = this.horloge.maintenant();
+    const version = await this.update(ctx, bilan, saisie.version, {
+      ...colonnesDe(contenu),
+      ...compte,
+      etat,
+      modifieLe,
+    });
+    await writeValues(ctx, bilan, contenu.valeurs);
+    return {
+      version,
+      etat,
+      enregistreLe: modifieLe.toISOString(),
+      ...compte,
+      manques: manquesBilan(contenu, bilan.indicateurs),
+    };
+  }
+
+  /**
+   * Sends, sends back, validates or reopens a report.
+   * @throws EtatIncompatible when no such act leaves this state; Interdit; SaisieInvalide; DONNEES_PERSONNELLES (R16).
+   */
+  async move(ctx: ContextePersonne, id: string, demande: TransitionBilanDemandee): Promise<BilanLu> {
+    const { bilan } = await this.lecture.load(ctx, id);
+    const transition = TRANSITIONS_BILAN.find((t) => t.de === bilan.etat && t.vers === demande.vers);
+    if (!transition) {
+      throw new EtatIncompatible(
+        `Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne peut pas devenir ${LIBELLES_ETATS_BILAN[demande.vers]}.`,
+      );
+    }
+    exiger(ctx, transition.operation, bilan);
+    if (transition.vers === 'TRANSMIS') await this.send(ctx, bilan, demande);
+    else if (transition.vers === 'A_COMPLETER') await this.sendBack(ctx, bilan, demande);
+    else {
+      await this.update(ctx, bilan, demande.version, {
+        etat: 'VALIDE',
+        valideLe: this.horloge.maintenant(),
+        validePar: ctx.identite.utilisateurId,
+      });
+    }
+    return this.lecture.read(ctx, id);
+  }
+
+  private async send(ctx: ContextePersonne, bilan: BilanCharge, demande: TransitionBilanDemandee): Promise<void> {
+    const contenu = contenuDe(bilan, bilan.valeurs);
+    const manques = manquesBilan(contenu, bilan.indicateurs);
+    if (manques.length)
+      throw new SaisieInvalide(manques, 'Il reste des réponses à donner avant de transmettre ce bilan.');
+    const passages = demande.avertissementsLus ? [] : donneesPersonnelles(contenu);
+    if (passages.length) {
+      throw new ErreurMetier(
+        'DONNEES_PERSONNELLES',
+        422,
+        'Des passages ressemblent à des données personnelles de bénéficiaires\u00a0: corrigez-les, ou confirmez qu’il n’en est rien.',
+        passages,
+      );
+    }
+    const transmisLe = this.horloge.maintenant();
+    const transmisPar = ctx.identite.utilisateurId;
+    const numero = bilan.numeroVersion + 1;
+    await this.update(ctx, bilan, demande.version, {
+      etat: 'TRANSMIS',
+      numeroVersion: numero,
+      transmisLe,
+      transmisPar,
+      modifieLe: transmisLe,
+      ...completude(contenu, bilan.indicateurs),
+    });
+    await insertRows(ctx, BilanVersion, [
+      { ...cles(bilan), numero, contenu, empreinte: empreinteContenu(contenu), transmisLe, transmisPar },
+    ]);
+  }
+
+  private async sendBack(ctx: ContextePersonne, bilan: BilanCharge, demande: TransitionBilanDemandee): Promise<void> {
+    const retours = demande.retours ?? [];
+    const erreurs = erreursRetours(retours, bilan);
+    if (erreurs.length) throw new SaisieInvalide(erreurs);
+    await this.update(ctx, bilan, demande.version, { etat: 'A_COMPLETER', valideLe: null, validePar: null });
+    await insertRows(
+      ctx,
+      BilanRetour,
+      retours.map(({ question, motif }) => ({
+        ...cles(bilan),
+        id: randomUUID(),
+        numero: bilan.numeroVersion,
+        question,
+        motif,
+        par: ctx.identite.utilisateurId,
+        le: this.horloge.maintenant(),
+      })),
+    );
+    await this.tell(ctx, bilan, retours);
+  }
+
+  private async tell(ctx: ContextePersonne, bilan: BilanCharge, retours: RetourQuestion[]): Promise<void> {
+    const trimestre = libelleCourtTrimestre(bilan);
+    const lignes = retours.map((r) => `- ${libelleQuestion(r.question, bilan.indicateurs)}\n  ${r.motif}`);
+    const texte = [
+      'Bonjour,',
+      `L’ARS vous renvoie le bilan «\u00a0${bilan.action}\u00a0» du ${trimestre}\u00a0: ${retours.length > 1 ? `${retours.length} points sont` : 'un point est'} à compléter.`,
+      lignes.join('\n'),
+      `Reprendre le bilan\u00a0: ${this.config.urlPublique}/bilans/${bilan.id}`,
+    ].join('\n\n');
+    const destinataires = await listWriters(ctx, bilan.structureId);
+    const objet = `Bilan à compléter\u00a0: ${bilan.action}, ${trimestre}`;
+    await insertRows(
+      ctx,
+      Envoi,
+      destinataires.map((destinataire) => ({
+        id: randomUUID(),
+        destinataire,
+        objet,
+        texte,
+        regionCode: bilan.regionCode,
+      })),
+    );
+  }
+
+  /** Writes on the version that was read; a stale one answers with the report as its reader sees it. */
+  private async update(
+    ctx: ContextePersonne,
+    { id, ficheActionId }: BilanCharge,
+    version: number,
+    changements: Partial<BilanTrimestriel>,
+  ): Promise<number> {
+    try {
+      return await updateVersioned(ctx, BilanTrimestriel, { id, ficheActionId }, version, changements);
+    } catch (erreur) {
+      if (erreur instanceof VersionPerimee) throw new VersionPerimee(await this.lecture.read(ctx, id));
+      throw erreur;
+    }
+  }
+}
+
+function cles(bilan: BilanCharge) {
+  const { id: bilanId, ficheActionId, cooperativeId, departementCode, structureId } = bilan;
+  return { bilanId, ficheActionId, cooperativeId, departementCode, structureId };
+}
+
+/** R15: a report comes back with a reason for each question, and at least one. */
+function erreursRetours(retours: RetourQuestion[], bilan: BilanCharge): ErreurChamp[] {
+  if (retours.length === 0) {
+    return [{ champ: 'retours', code: 'requis', message: 'Dites au moins une question à compléter, et pourquoi.' }];
+  }
+  const connues = questionsDe(bilan.indicateurs);
+  return retours.flatMap(({ question }, i) =>
+    connues.includes(question)
+      ? []
+      : [
+          {
+            champ: `retours.${i}.question`,
+            code: 'inconnu',
+            message: 'Question\u00a0: choisir une question du bilan.',
+          },
+        ],
+  );
+}
