@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActionsModule } from './actions/actions.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
@@ -10,7 +11,7 @@ export class AppModule {
   static forConfig(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forConfig(config), ComptesModule, CooperativesModule, BilansModule],
+      imports: [PlatformModule.forConfig(config), ComptesModule, CooperativesModule, ActionsModule, BilansModule],
     };
   }
 }

@@ -158,6 +158,10 @@ export class IndicateurModifie extends IndicateurSaisi {
   @Version() version!: number;
 }
 
+export class IndicateursDemandes extends PageDemandee {
+  @Identifiant({ libelle: 'Fiche-action', requis: true }) ficheAction!: string;
+}
+
 export interface IndicateurLu {
   id: string;
   ficheActionId: string;

@@ -24,6 +24,15 @@ const CONTRAINTES: Record<string, { champ: string; message: string }> = {
     champ: 'communes',
     message: 'Communes : une fiche-action a lieu dans la commune retirée.',
   },
+  adhesion_structure_id_fkey: { champ: 'structureId', message: 'Structure\u00a0: choisir dans la liste.' },
+  objectif_parent: {
+    champ: 'parentId',
+    message: 'Objectif de rattachement\u00a0: il vient de disparaître, ou des objectifs en dépendent encore.',
+  },
+  fiche_action_objectif: {
+    champ: 'objectifId',
+    message: 'Objectif opérationnel\u00a0: il vient de disparaître, ou des fiches-actions s’y rattachent encore.',
+  },
   cooperative_coordinateurs: {
     champ: 'copiloteId',
     message: 'Second coordinateur : choisir une autre personne que la coordination de la DD.',

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { BilansModule } from '../bilans/bilans.module';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { FicheAcces } from './fiche-acces.service';
+import { FicheActionController } from './fiche-action.controller';
+import { FicheActionService } from './fiche-action.service';
+import { IndicateurController } from './indicateur.controller';
+import { IndicateurService } from './indicateur.service';
+import { TransitionService } from './transition.service';
+import { FicheVerification } from './verification.service';
+
+@Module({
+  imports: [CooperativesModule, BilansModule],
+  controllers: [FicheActionController, IndicateurController],
+  providers: [FicheAcces, FicheVerification, FicheActionService, TransitionService, IndicateurService],
+})
+export class ActionsModule {}
