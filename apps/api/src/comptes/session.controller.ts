@@ -1,28 +1,30 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Contexte, ContextePersonne } from '@coopilote/db';
-import { Connexion, type SessionLue } from '@coopilote/domain/comptes';
+import type { ContextePersonne } from '@coopilote/db';
+import { Connexion, type CompteDemonstration, type SessionLue } from '@coopilote/domain/comptes';
 import { CONFIG, type Config } from '../platform/config';
 import { COOKIE_SESSION } from '../platform/jetons';
-import { Ctx, Regle } from '../platform/regle';
+import { Ctx, Regle, SansBase } from '../platform/regle';
+import { ComptesDemonstrationService } from './comptes-demonstration.service';
 import { DUREE_SESSION_HEURES, SessionService } from './session.service';
 
 @Controller('api/session')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly demonstration: ComptesDemonstrationService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post()
   @Regle('PUBLIC')
+  @SansBase()
   async open(
-    @Ctx() ctx: Contexte,
     @Body() connexion: Connexion,
     @Req() requete: FastifyRequest,
     @Res({ passthrough: true }) reponse: FastifyReply,
   ): Promise<SessionLue> {
-    const { jeton, session } = await this.sessions.open(ctx, connexion, requete.ip);
+    const { jeton, session } = await this.sessions.open(connexion, requete.ip, requete.id);
     reponse.setCookie(COOKIE_SESSION, jeton, {
       path: '/',
       httpOnly: true,
@@ -37,6 +39,13 @@ export class SessionController {
   @Regle('CONNECTE')
   read(@Ctx() ctx: ContextePersonne): SessionLue {
     return this.sessions.read(ctx.identite);
+  }
+
+  @Get('comptes-demo')
+  @Regle('PUBLIC')
+  @SansBase()
+  comptesDemonstration(): Promise<CompteDemonstration[]> {
+    return this.demonstration.list();
   }
 
   @Delete()

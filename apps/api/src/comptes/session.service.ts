@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { LessThan } from 'typeorm';
 import { ErreurMetier, insertRows, Session, Utilisateur, type Contexte, type ContextePersonne } from '@coopilote/db';
 import type { Connexion, Identite, SessionLue } from '@coopilote/domain/comptes';
 import { operationsOuvertes } from '@coopilote/domain/droits';
@@ -7,7 +8,8 @@ import { Base } from '../platform/base';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import { empreinte, nouveauJeton } from '../platform/jetons';
-import { countAttempt, openIdentity } from './session.queries';
+import { countFailure, openIdentity } from './session.queries';
+import { TentativesService } from './tentatives.service';
 
 export const DUREE_SESSION_HEURES = 12;
 /** Failures in a row before an account rests, and for how long. */
@@ -25,45 +27,36 @@ export class SessionService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly base: Base,
     private readonly horloge: Horloge,
+    private readonly tentatives: TentativesService,
   ) {}
 
   /**
-   * Signs in. Attempts are counted in a transaction of their own, so that a refusal keeps them.
+   * Signs in. Opens its own transactions one after the other: a refusal keeps what was counted, and no connection is held
+   * while the password is verified (a crowd that signs in together would otherwise wait for each other).
    * @throws ErreurMetier CONNEXION_REFUSEE 401, COMPTE_VERROUILLE or TROP_DE_TENTATIVES 429.
    */
-  async open(ctx: Contexte, connexion: Connexion, adresse: string): Promise<{ jeton: string; session: SessionLue }> {
-    await this.limit(`connexion:${adresse}`);
-    const utilisateur = await ctx.manager.findOneBy(Utilisateur, { courriel: connexion.email.toLowerCase() });
-    const maintenant = this.horloge.maintenant();
-    if (utilisateur?.verrouilleJusqu && utilisateur.verrouilleJusqu > maintenant) {
+  async open(connexion: Connexion, adresse: string, requete: string): Promise<{ jeton: string; session: SessionLue }> {
+    const { depasse, utilisateur } = await this.run(requete, async (ctx) => ({
+      depasse: await this.tentatives.depasse(ctx, 'connexion', adresse),
+      utilisateur: await ctx.manager.findOneBy(Utilisateur, { courriel: connexion.email.toLowerCase() }),
+    }));
+    if (depasse) throw this.tentatives.refus();
+    if (utilisateur?.verrouilleJusqu && utilisateur.verrouilleJusqu > this.horloge.maintenant()) {
       throw new ErreurMetier(
         'COMPTE_VERROUILLE',
         429,
-        'Trop d’essais sur ce compte : réessayez dans un quart d’heure, ou demandez un nouveau mot de passe.',
+        'Trop d’essais sur ce compte\u00a0: réessayez dans un quart d’heure, ou demandez un nouveau mot de passe.',
       );
     }
     const reference = utilisateur?.motDePasseHash ?? (await this.leurre);
     const juste = await verify(reference, connexion.motDePasse);
     if (!utilisateur?.motDePasseHash || !utilisateur.actif || !juste) {
-      if (utilisateur) await this.countFailure(utilisateur);
+      if (utilisateur) {
+        await this.run(requete, (ctx) => countFailure(ctx, utilisateur.id, ECHECS_AVANT_VERROU, MINUTES_VERROU));
+      }
       throw REFUS();
     }
-    await ctx.manager.update(
-      Utilisateur,
-      { id: utilisateur.id },
-      { echecs: 0, verrouilleJusqu: null, derniereConnexion: maintenant },
-    );
-    const jeton = nouveauJeton();
-    await insertRows(ctx, Session, [
-      {
-        empreinte: empreinte(jeton),
-        utilisateurId: utilisateur.id,
-        expireLe: new Date(maintenant.getTime() + DUREE_SESSION_HEURES * 3_600_000),
-      },
-    ]);
-    const identite = await openIdentity(ctx, utilisateur.id);
-    if (!identite) throw REFUS();
-    return { jeton, session: this.read(identite) };
+    return this.run(requete, (ctx) => this.start(ctx, utilisateur.id));
   }
 
   /** Who is signed in and what this person may do somewhere. */
@@ -82,28 +75,28 @@ export class SessionService {
     await ctx.manager.delete(Session, { empreinte: empreinte(jeton), utilisateurId: ctx.identite.utilisateurId });
   }
 
-  private async limit(cle: string): Promise<void> {
-    const essais = await this.base.run({ genre: 'connexion' }, (ctx) => countAttempt(ctx, cle));
-    if (essais > this.config.limiteConnexions) {
-      throw new ErreurMetier(
-        'TROP_DE_TENTATIVES',
-        429,
-        'Trop d’essais depuis cet endroit : réessayez dans un quart d’heure.',
-      );
-    }
+  private async start(ctx: Contexte, utilisateurId: string): Promise<{ jeton: string; session: SessionLue }> {
+    const maintenant = this.horloge.maintenant();
+    await ctx.manager.update(
+      Utilisateur,
+      { id: utilisateurId },
+      { echecs: 0, verrouilleJusqu: null, derniereConnexion: maintenant },
+    );
+    await ctx.manager.delete(Session, { utilisateurId, expireLe: LessThan(maintenant) });
+    const jeton = nouveauJeton();
+    await insertRows(ctx, Session, [
+      {
+        empreinte: empreinte(jeton),
+        utilisateurId,
+        expireLe: new Date(maintenant.getTime() + DUREE_SESSION_HEURES * 3_600_000),
+      },
+    ]);
+    const identite = await openIdentity(ctx, utilisateurId);
+    if (!identite) throw REFUS();
+    return { jeton, session: this.read(identite) };
   }
 
-  private async countFailure({ id, echecs }: Utilisateur): Promise<void> {
-    const verrou =
-      echecs + 1 >= ECHECS_AVANT_VERROU
-        ? new Date(this.horloge.maintenant().getTime() + MINUTES_VERROU * 60_000)
-        : null;
-    await this.base.run({ genre: 'connexion' }, (ctx) =>
-      ctx.manager.update(
-        Utilisateur,
-        { id },
-        { echecs: verrou ? 0 : echecs + 1, ...(verrou ? { verrouilleJusqu: verrou } : {}) },
-      ),
-    );
+  private run<T>(requete: string, work: (ctx: Contexte) => Promise<T>): Promise<T> {
+    return this.base.run({ genre: 'connexion' }, work, requete);
   }
 }
