@@ -6,7 +6,6 @@ await ensureNode();
 ensureInstalled();
 
 const { isEnding, leave } = await import('./lib/arret.mjs');
-const { printDemoAccounts } = await import('./lib/comptes-demo.mjs');
 const { emptyDatabase, startPostgres } = await import('./lib/postgres.mjs');
 const { buildStale, dataFolder, logTo, prepareDatabase } = await import('./lib/produit.mjs');
 
@@ -36,5 +35,4 @@ async function reset() {
   await emptyDatabase(url);
   await prepareDatabase({ url, data, demo: true });
   console.log('Les données de démonstration sont remises à neuf.');
-  printDemoAccounts(data);
 }

@@ -41,7 +41,7 @@ async function start() {
   atEnd(() => console.log('\nArrêt en cours…'));
 
   console.log(`\nCoopilote est prêt (${seconds(begin)}) : ${api.address}`);
-  if (embedded) printDemoAccounts(data);
+  if (embedded) await printDemoAccounts(`http://127.0.0.1:${port}`);
   console.log('Ctrl-C pour arrêter.');
 
   const crash = await Promise.race([

@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /**
- * The demonstration accounts that the API's loader wrote in `<data>/comptes-demo.json`:
- * `[{ email, libelle }]`, in the order to show; empty when it wrote none.
+ * Prints the demonstration accounts that the API at `address` proposes on its sign-in page, and their common password.
+ * @throws when the API does not tell them: it runs without `COOPILOTE_DEMO`
  */
-export function readDemoAccounts(data) {
-  const file = join(data, 'comptes-demo.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-}
-
-/** Prints the accounts in two columns, and their common password. */
-export function printDemoAccounts(data) {
-  const accounts = readDemoAccounts(data);
-  if (accounts.length === 0) return;
-  const width = Math.max(...accounts.map(({ email }) => email.length));
+export async function printDemoAccounts(address) {
+  const answer = await fetch(`${address}/api/session/comptes-demo`);
+  if (!answer.ok) throw new Error(`L’API ne donne pas les comptes de démonstration (réponse ${answer.status}).`);
+  const accounts = await answer.json();
+  const width = Math.max(...accounts.map(({ courriel }) => courriel.length));
   console.log('\nComptes de démonstration (mot de passe : demo-coopilote)');
-  for (const { email, libelle } of accounts) console.log(`  ${email.padEnd(width)}  ${libelle ?? ''}`.trimEnd());
+  for (const { courriel, libelle } of accounts) console.log(`  ${courriel.padEnd(width)}  ${libelle}`);
   console.log('');
 }
