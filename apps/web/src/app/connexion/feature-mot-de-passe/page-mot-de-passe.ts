@@ -49,7 +49,7 @@ export class PageMotDePasse {
 
   protected async demander(): Promise<void> {
     const faite = await this.formulaire.soumettre(async (demande) => {
-      await firstValueFrom(this.http.post('/api/liens', demande));
+      await firstValueFrom(this.http.post('/api/mot-de-passe', demande));
       return true;
     });
     if (faite) this.envoyee.set(this.formulaire.valeur().courriel);
