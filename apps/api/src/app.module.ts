@@ -3,6 +3,7 @@ import { ActionsModule } from './actions/actions.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
+import { HistoriqueModule } from './historique/historique.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 
@@ -11,7 +12,14 @@ export class AppModule {
   static forConfig(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forConfig(config), ComptesModule, CooperativesModule, ActionsModule, BilansModule],
+      imports: [
+        PlatformModule.forConfig(config),
+        ComptesModule,
+        CooperativesModule,
+        ActionsModule,
+        BilansModule,
+        HistoriqueModule,
+      ],
     };
   }
 }

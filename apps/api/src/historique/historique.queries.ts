@@ -1,0 +1,102 @@
+import type { Contexte, ContextePersonne } from '@coopilote/db';
+import { estIdentifiant, type Page } from '@coopilote/domain/commun';
+import { perimetreDe } from '@coopilote/domain/droits';
+import type { HistoriqueDemande } from '@coopilote/domain/historique';
+import { Conditions, enPage, ordre, tranche } from '../platform/conditions';
+
+/** A row of the history, with where it lies. */
+export interface LigneHistorique {
+  id: string;
+  quand: string;
+  qui: string;
+  objet: string;
+  objetId: string;
+  operation: 'CREATION' | 'MODIFICATION' | 'SUPPRESSION';
+  avant: Record<string, unknown> | null;
+  apres: Record<string, unknown> | null;
+  regionCode: string | null;
+  departementCode: string | null;
+  cooperativeId: string | null;
+  structureId: string | null;
+}
+const COLONNES = `h.id::text AS id, h.quand, h.auteur AS qui, h.objet, h.objet_id AS "objetId", h.operation, h.avant, h.apres,
+  h.region_code AS "regionCode", h.departement_code AS "departementCode", h.cooperative_id AS "cooperativeId",
+  h.structure_id AS "structureId"`;
+
+/** Changes in the perimeter of the person, last first. */
+export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDemande): Promise<Page<LigneHistorique>> {
+  const c = new Conditions();
+  const perimetre = perimetreDe(ctx.identite, 'historique.lire');
+  // What belongs to the whole region (lists, common indicators) has no département.
+  c.et(
+    `(${c.dans(perimetre, 'h')} OR (h.departement_code IS NULL AND h.region_code = ANY (${c.param(perimetre.regions)}::text[])))`,
+  );
+  c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
+  c.si(demande.objet, (p) => `h.objet = ${p}`);
+  c.si(demande.objetId, (p) => `h.objet_id = ${p}`);
+  c.si(demande.depuis, (p) => `h.quand >= (${p}::date)::timestamp AT TIME ZONE 'Europe/Paris'`);
+  c.si(demande.q, (p) => `position(lower(${p}) IN lower(h.auteur)) > 0`);
+  const tri = ordre(demande.tri, { quand: 'h.id' }, 'h.id DESC', 'h.id');
+  const [compte] = await ctx.query<{ total: number }>(
+    `SELECT count(*) AS total FROM historique h ${c.where}`,
+    c.params,
+  );
+  const lignes = await ctx.query<LigneHistorique>(
+    `SELECT ${COLONNES} FROM historique h ${c.where} ${tri} ${tranche(demande).limite}`,
+    c.params,
+  );
+  return enPage(demande, lignes, compte?.total ?? 0);
+}
+
+/** What a home page tells: no single value, no draft, no account. */
+const RACONTE = `(h.objet IN ('cooperative', 'adhesion', 'objectif', 'etape', 'fiche_action', 'indicateur')
+  OR (h.objet = 'bilan_trimestriel' AND h.operation = 'MODIFICATION' AND h.apres ->> 'etat' IN ('TRANSMIS', 'VALIDE', 'A_COMPLETER')))`;
+
+/** The last changes worth telling, each scope read by its own index: quick however long the history is. */
+export async function listLast(
+  ctx: ContextePersonne,
+  cooperativeId: string | null,
+  nombre: number,
+): Promise<LigneHistorique[]> {
+  const { regions, departements, cooperatives } = perimetreDe(ctx.identite, 'historique.lire');
+  const dernieres = (filtre: string) => `
+    CROSS JOIN LATERAL (SELECT h.id FROM historique h WHERE ${filtre} AND ($4::uuid IS NULL OR h.cooperative_id = $4)
+                          AND ${RACONTE} ORDER BY h.id DESC LIMIT $5) l`;
+  return ctx.query<LigneHistorique>(
+    `WITH choix AS (
+       SELECT l.id FROM departement d ${dernieres('h.departement_code = d.code')}
+       WHERE d.region_code = ANY ($1) OR d.code = ANY ($2)
+       UNION
+       SELECT l.id FROM unnest($3::uuid[]) ca(id) ${dernieres('h.cooperative_id = ca.id')})
+     SELECT ${COLONNES} FROM historique h JOIN choix USING (id) ORDER BY h.id DESC LIMIT $5`,
+    [regions, departements, cooperatives, cooperativeId, nombre],
+  );
+}
+
+/** Name of a thing, and the page on which it is seen. */
+export interface NomObjet {
+  id: string;
+  nom: string;
+  lien: string | null;
+}
+
+/** Names of the things behind changes, in one query; what is gone or not readable has none. */
+export async function loadNames(ctx: Contexte, lignes: LigneHistorique[]): Promise<Map<string, NomObjet>> {
+  const ids = [...new Set(lignes.map((l) => l.objetId).filter(estIdentifiant))];
+  const noms = await ctx.query<NomObjet>(
+    `SELECT id, intitule AS nom, '/cooperatives/' || id AS lien FROM cooperative WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, nom, NULL FROM structure WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, intitule, '/fiches-actions/' || id FROM fiche_action WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, libelle, '/fiches-actions/' || fiche_action_id FROM indicateur WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, left(intitule, 120), '/cooperatives/' || cooperative_id || '/programme' FROM objectif WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/calendrier' FROM etape WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT a.id, s.nom, '/cooperatives/' || a.cooperative_id || '/gouvernance'
+       FROM adhesion a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
+     UNION ALL SELECT b.id, f.intitule || ', T' || b.trimestre || ' ' || b.annee, '/bilans/' || b.id
+       FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id WHERE b.id = ANY ($1::uuid[])
+     UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(noms.map((n) => [n.id, n]));
+}

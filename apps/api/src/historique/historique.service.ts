@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { ContextePersonne } from '@coopilote/db';
+import type { Page } from '@coopilote/domain/commun';
+import { peut } from '@coopilote/domain/droits';
+import type { ChangementLu, HistoriqueDemande } from '@coopilote/domain/historique';
+import { listChanges, listLast, loadNames, type LigneHistorique } from './historique.queries';
+import { resumer } from './vocabulaire';
+
+/** A change in one phrase, for a home page. */
+export interface ChangementDit {
+  quand: string;
+  qui: string;
+  quoi: string;
+  lien: string | null;
+}
+
+/** What a report's row may tell to those who may not read its draft. */
+const COLONNES_BILAN_PUBLIQUES = [
+  'etat',
+  'echeance',
+  'annee',
+  'trimestre',
+  'numero_version',
+  'transmis_le',
+  'valide_le',
+];
+const OBJETS_DE_BILAN = ['bilan_trimestriel', 'valeur', 'bilan_retour'];
+
+@Injectable()
+export class HistoriqueService {
+  async list(ctx: ContextePersonne, demande: HistoriqueDemande): Promise<Page<ChangementLu>> {
+    const page = await listChanges(ctx, demande);
+    const noms = await loadNames(ctx, page.lignes);
+    const lignes = page.lignes.map((brute): ChangementLu => {
+      const { id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId } = voiler(ctx, brute);
+      const nom = noms.get(objetId)?.nom ?? nomInscrit(apres ?? avant);
+      return {
+        ...{ id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId },
+        resume: resumer({ objet, operation, apres }, nom),
+      };
+    });
+    return { ...page, lignes };
+  }
+
+  /** The last changes of a CA, or of all that the person follows. */
+  async last(ctx: ContextePersonne, cooperativeId: string | null, nombre: number): Promise<ChangementDit[]> {
+    const lignes = (await listLast(ctx, cooperativeId, nombre)).map((ligne) => voiler(ctx, ligne));
+    const noms = await loadNames(ctx, lignes);
+    return lignes.map(({ quand, qui, objet, objetId, operation, avant, apres }) => {
+      const connu = noms.get(objetId);
+      return {
+        quand,
+        qui,
+        quoi: resumer({ objet, operation, apres }, connu?.nom ?? nomInscrit(apres ?? avant)),
+        lien: connu?.lien ?? null,
+      };
+    });
+  }
+}
+
+/** A draft is its structure's alone: the history of a report keeps its words from everybody else. */
+function voiler(ctx: ContextePersonne, ligne: LigneHistorique): LigneHistorique {
+  if (!OBJETS_DE_BILAN.includes(ligne.objet) || peut(ctx.identite, 'bilan.remplir', ligne)) return ligne;
+  if (ligne.objet === 'bilan_retour' && peut(ctx.identite, 'bilan.valider', ligne)) return ligne;
+  return { ...ligne, avant: publiques(ligne.avant), apres: publiques(ligne.apres) };
+}
+
+function publiques(colonnes: Record<string, unknown> | null): Record<string, unknown> | null {
+  return (
+    colonnes && Object.fromEntries(Object.entries(colonnes).filter(([cle]) => COLONNES_BILAN_PUBLIQUES.includes(cle)))
+  );
+}
+
+/** Name written in the row itself, for what no longer exists. */
+function nomInscrit(colonnes: Record<string, unknown> | null): string | null {
+  const nom = colonnes?.['intitule'] ?? colonnes?.['libelle'] ?? colonnes?.['nom'];
+  return typeof nom === 'string' ? nom : null;
+}
