@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { ensureNode } from './lib/node.mjs';
@@ -10,7 +10,7 @@ const ENTRIES = ['main', 'migrate', 'demonstration'];
  * Bundles the API's entry points that exist (`main`, `migrate`, `demonstration`) into `dist/api/*.mjs`; shared code goes into
  * chunks beside them, packages stay in node_modules.
  *
- * @returns {Promise<string[]>} the files written, relative to the repository
+ * @returns {Promise<string[]>} the names of the files written
  * @throws when a file does not compile (the compiler's message is printed)
  */
 export async function buildApi() {
@@ -19,11 +19,12 @@ export async function buildApi() {
     existsSync(file),
   );
   if (entryPoints.length === 0) throw new Error('apps/api/src ne contient aucun point d’entrée.');
-  rmSync(inRacine('dist', 'api'), { recursive: true, force: true });
+  // Written aside, then swapped: a start beside this build finds the former bundle or the new one, never half of one.
+  const draft = inRacine('dist', `api-${process.pid}`);
   const { metafile } = await build({
     absWorkingDir: inRacine(),
     entryPoints,
-    outdir: inRacine('dist', 'api'),
+    outdir: draft,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'commun-[hash]',
     tsconfig: inRacine('tsconfig.base.json'),
@@ -39,7 +40,10 @@ export async function buildApi() {
     logLevel: 'warning',
     plugins: [await decoratorMetadata()],
   });
-  return Object.keys(metafile.outputs);
+  const output = inRacine('dist', 'api');
+  rmSync(output, { recursive: true, force: true });
+  renameSync(draft, output);
+  return Object.keys(metafile.outputs).map((file) => basename(file));
 }
 
 /**
