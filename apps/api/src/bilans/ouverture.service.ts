@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Contexte } from '@coopilote/db';
 import {
   debutTrimestre,
@@ -18,9 +18,10 @@ const UNE_HEURE = 3_600_000;
 
 /** R9: one report for each action active in a quarter. Opening twice opens once, whoever asks and however many processes. */
 @Injectable()
-export class OuvertureService implements OnApplicationShutdown {
+export class OuvertureService implements OnModuleDestroy {
   private readonly logger = new Logger('Ouverture');
   private minuteur: NodeJS.Timeout | null = null;
+  private tour: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly base: Base,
@@ -40,18 +41,22 @@ export class OuvertureService implements OnApplicationShutdown {
     });
   }
 
-  /** Opens now and every hour, until the application stops. A failure is logged, and the next hour tries again. */
+  /**
+   * Opens now and every hour, until the application stops. Asked for by the process that serves (main.ts), so that tests
+   * and commands open only what they mean to. A failure is logged, and the next hour tries again.
+   */
   start(): void {
-    void this.tour();
-    this.minuteur = setInterval(() => void this.tour(), UNE_HEURE);
+    this.tour = this.run();
+    this.minuteur = setInterval(() => (this.tour = this.run()), UNE_HEURE);
     this.minuteur.unref();
   }
 
-  onApplicationShutdown(): void {
+  async onModuleDestroy(): Promise<void> {
     if (this.minuteur) clearInterval(this.minuteur);
+    await this.tour;
   }
 
-  private async tour(): Promise<void> {
+  private async run(): Promise<void> {
     try {
       await this.openDue('Ouverture des bilans');
     } catch (erreur) {

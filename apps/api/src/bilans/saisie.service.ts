@@ -4,7 +4,6 @@ import {
   BilanRetour,
   BilanTrimestriel,
   BilanVersion,
-  Envoi,
   EtatIncompatible,
   ErreurMetier,
   insertRows,
@@ -27,6 +26,7 @@ import {
   type TransitionBilanDemandee,
 } from '@coopilote/domain/bilans';
 import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
+import { EnvoisService } from '../comptes/envoi.service';
 import { CONFIG, type Config } from '../platform/config';
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
@@ -49,6 +49,7 @@ export class BilanSaisieService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly horloge: Horloge,
     private readonly lecture: BilanLectureService,
+    private readonly envois: EnvoisService,
   ) {}
 
   /**
@@ -171,16 +172,9 @@ export class BilanSaisieService {
     ].join('\n\n');
     const destinataires = await listWriters(ctx, bilan.structureId);
     const objet = `Bilan à compléter\u00a0: ${bilan.action}, ${trimestre}`;
-    await insertRows(
+    await this.envois.deposerTous(
       ctx,
-      Envoi,
-      destinataires.map((destinataire) => ({
-        id: randomUUID(),
-        destinataire,
-        objet,
-        texte,
-        regionCode: bilan.regionCode,
-      })),
+      destinataires.map((destinataire) => ({ destinataire, objet, texte, regionCode: bilan.regionCode })),
     );
   }
 
