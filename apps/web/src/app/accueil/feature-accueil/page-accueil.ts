@@ -1,0 +1,38 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Carte, Chargement, EntetePage, ErreurChargement, Vide } from '@coopilote/ui';
+import { SessionStore } from '../../platform/session-store';
+import { CarteBilanDu } from '../ui/carte-bilan-du';
+import { ListeAFaire } from '../ui/liste-a-faire';
+import { ListeChangements } from '../ui/liste-changements';
+import { PhraseChiffres } from '../ui/phrase-chiffres';
+import { TuileDate } from '../ui/tuile-date';
+import { AccueilStore } from './accueil-store';
+
+/** The first page: what is expected of me, what comes, what has changed. */
+@Component({
+  selector: 'co-page-accueil',
+  imports: [
+    Carte,
+    CarteBilanDu,
+    Chargement,
+    EntetePage,
+    ErreurChargement,
+    ListeAFaire,
+    ListeChangements,
+    PhraseChiffres,
+    RouterLink,
+    TuileDate,
+    Vide,
+  ],
+  providers: [AccueilStore],
+  templateUrl: './page-accueil.html',
+  styleUrl: './page-accueil.css',
+})
+export class PageAccueil {
+  protected readonly store = inject(AccueilStore);
+  private readonly session = inject(SessionStore);
+  protected readonly consolidation = computed(() => this.session.peut('consolidation.lire'));
+  /** One column when there is nothing to put beside what is due. */
+  protected readonly seule = computed(() => !this.store.aVenir().length && !this.store.changements().length);
+}

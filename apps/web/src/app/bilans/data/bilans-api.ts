@@ -1,0 +1,71 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  BilanLigne,
+  BilanLu,
+  BrouillonBilan,
+  BrouillonEnregistre,
+  RecuBilan,
+  TransitionBilanDemandee,
+  VersionBilan,
+} from '@coopilote/domain/bilans/bilan.contract';
+import type { Page } from '@coopilote/domain/commun/page.contract';
+import type { Observable } from 'rxjs';
+
+const RACINE = '/api/bilans-trimestriels';
+
+/** What a list of reports is filtered by; empty values are not sent. */
+export interface FiltresBilans {
+  cooperative?: string | null;
+  /** « 2026-T3 ». */
+  trimestre?: string | null;
+  etat?: string | null;
+  enRetard?: boolean;
+  page: number;
+  taille: number;
+}
+
+/** One report, read anew when the id changes. Call it in an injection context. */
+export function ressourceBilan(id: () => string): HttpResourceRef<BilanLu | undefined> {
+  return httpResource<BilanLu>(() => `${RACINE}/${id()}`);
+}
+
+/** Every sending of a report (R15). */
+export function ressourceVersions(id: () => string): HttpResourceRef<VersionBilan[] | undefined> {
+  return httpResource<VersionBilan[]>(() => `${RACINE}/${id()}/versions`);
+}
+
+export function ressourceRecu(id: () => string): HttpResourceRef<RecuBilan | undefined> {
+  return httpResource<RecuBilan>(() => `${RACINE}/${id()}/recu`);
+}
+
+export function ressourceListe(filtres: () => FiltresBilans): HttpResourceRef<Page<BilanLigne> | undefined> {
+  return httpResource<Page<BilanLigne>>(() => {
+    const { cooperative, trimestre, etat, enRetard, page, taille } = filtres();
+    const params: Record<string, string | number | boolean> = { page, taille };
+    if (cooperative) params['cooperative'] = cooperative;
+    if (trimestre) params['trimestre'] = trimestre;
+    if (etat) params['etat'] = etat;
+    if (enRetard) params['enRetard'] = true;
+    return { url: RACINE, params };
+  });
+}
+
+/** Reads and writes of one report. Every refusal arrives as a `Probleme`. */
+@Injectable({ providedIn: 'root' })
+export class BilansApi {
+  private readonly http = inject(HttpClient);
+
+  lire(id: string): Observable<BilanLu> {
+    return this.http.get<BilanLu>(`${RACINE}/${id}`);
+  }
+
+  /** @throws Probleme 409 VERSION_PERIMEE when the report was written elsewhere since `version`. */
+  enregistrer(id: string, brouillon: BrouillonBilan): Observable<BrouillonEnregistre> {
+    return this.http.patch<BrouillonEnregistre>(`${RACINE}/${id}`, brouillon);
+  }
+
+  changerEtat(id: string, demande: TransitionBilanDemandee): Observable<unknown> {
+    return this.http.post(`${RACINE}/${id}/transitions`, demande);
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { formatTrimestre } from '@coopilote/ui';
+import { Chargement, ErreurChargement } from '@coopilote/ui';
+import { TitrePage } from '../../platform/titre';
+import { ressourceBilan } from '../data/bilans-api';
+import { type Etape, SaisieBilan } from './saisie-bilan';
+import { LectureBilan } from './lecture-bilan';
+
+/** One report: the form for who writes it, the reading for the others, at the same address. */
+@Component({
+  selector: 'co-page-bilan',
+  imports: [Chargement, ErreurChargement, LectureBilan, SaisieBilan],
+  template: `
+    @if (bilan.error(); as erreur) {
+      <div class="page-etroite"><co-erreur-chargement [erreur]="erreur" (reessayer)="bilan.reload()" /></div>
+    } @else if (!bilan.hasValue()) {
+      <div class="page-etroite"><co-chargement [lignes]="8" libelle="Chargement du bilan" /></div>
+    } @else if (bilan.value().modifiable) {
+      <co-saisie-bilan [bilan]="bilan.value()" [etape]="etape()" (perime)="bilan.reload()" />
+    } @else {
+      <co-lecture-bilan [bilan]="bilan.value()" (change)="bilan.reload()" />
+    }
+  `,
+})
+export class PageBilan {
+  readonly id = input.required<string>();
+  readonly etape = input<Etape>();
+
+  protected readonly bilan = ressourceBilan(() => this.id());
+  private readonly titrePage = inject(TitrePage);
+  private readonly titre = computed(() => {
+    if (!this.bilan.hasValue()) return '';
+    const bilan = this.bilan.value();
+    return `${bilan.action}, ${formatTrimestre(bilan)}`;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.titre()) this.titrePage.poser(this.titre());
+    });
+  }
+}
