@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type { Probleme } from '@coopilote/domain/commun';
-import type { SessionLue } from '@coopilote/domain/comptes';
+import type { CompteDemonstration, SessionLue } from '@coopilote/domain/comptes';
+import { Fabrique } from '../../test/fabrique';
 import { Api } from '../../test/harness';
 
 describe('session', () => {
@@ -56,6 +57,22 @@ describe('session', () => {
     expect([refus.statut, refus.corps.code]).toEqual([429, 'COMPTE_VERROUILLE']);
   });
 
+  it('opens for a crowd that signs in together', async () => {
+    const { email, motDePasse } = await compte();
+    const statuts = await Promise.all(
+      Array.from({ length: 30 }, async () => (await api.anonyme().post('/api/session', { email, motDePasse })).statut),
+    );
+    expect(new Set(statuts)).toEqual(new Set([201]));
+  });
+
+  it('counts the failures that come together', async () => {
+    const { email, motDePasse } = await compte();
+    await Promise.all(
+      Array.from({ length: 10 }, () => api.anonyme().post('/api/session', { email, motDePasse: 'faux' })),
+    );
+    expect((await api.anonyme().post('/api/session', { email, motDePasse })).statut).toBe(429);
+  });
+
   it('answers a malformed body, a missing field and an unknown one with problem details', async () => {
     const illisible = await api
       .anonyme()
@@ -70,5 +87,36 @@ describe('session', () => {
   it('refuses a write that a browser sends from another site', async () => {
     const refus = await api.anonyme().post<Probleme>('/api/session', {}, { origin: 'https://ailleurs.example' });
     expect([refus.statut, refus.corps.code]).toEqual([403, 'ORIGINE_REFUSEE']);
+  });
+});
+
+describe('demonstration accounts', () => {
+  it('are not told where no demonstration is loaded', async () => {
+    const api = await Api.start();
+    expect((await api.anonyme().get('/api/session/comptes-demo')).statut).toBe(404);
+    await api.stop();
+  });
+
+  it('are told with name, role and scope, the widest first', async () => {
+    const api = await Api.start({ demonstration: true });
+    const structureId = await new Fabrique(api).structure({ nom: 'Maison des Tilleuls' });
+    const partenaire = await api.personne('PARTENAIRE', { structureId });
+    const dd = await api.personne('COORDINATEUR_DD', { departementCode: '93' });
+    const sans = await api.personne('ADMIN_REGIONAL');
+    await api.proprietaire.query(
+      `UPDATE utilisateur SET demonstration = true, nom = 'Démo', mot_de_passe_hash = 'x' WHERE id = ANY ($1)`,
+      [[partenaire.utilisateurId, dd.utilisateurId]],
+    );
+    const { statut, corps } = await api.anonyme().get<CompteDemonstration[]>('/api/session/comptes-demo');
+    expect(statut).toBe(200);
+    expect(corps.map((c) => c.libelle)).toEqual([
+      'Camille Démo – Coordination, délégation départementale (Seine-Saint-Denis)',
+      'Camille Démo – Structure partenaire (Maison des Tilleuls)',
+    ]);
+    expect(Object.keys(corps[0] ?? {})).toEqual(['courriel', 'libelle']);
+    await api.proprietaire.query('UPDATE utilisateur SET demonstration = false WHERE id = ANY ($1)', [
+      [partenaire.utilisateurId, dd.utilisateurId, sans.utilisateurId],
+    ]);
+    await api.stop();
   });
 });
