@@ -126,22 +126,20 @@ export class Api {
   /** Gives one more role to a person. */
   async attribuer(utilisateurId: string, role: Role, portee: Portee = {}): Promise<void> {
     const { departementCode = null, cooperativeId = null, structureId = null, fin = null } = portee;
-    const { rows } = await this.proprietaire.query<{ departement: string | null }>(
-      `SELECT coalesce($1, (SELECT departement_code FROM cooperative WHERE id = $2), (SELECT departement_code FROM structure WHERE id = $3)) AS departement`,
-      [departementCode, cooperativeId, structureId],
-    );
     await this.proprietaire.query(
-      `INSERT INTO attribution (id, utilisateur_id, role, region_code, departement_code, cooperative_id, structure_id, fin)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `WITH lieu AS (SELECT coalesce($4, (SELECT departement_code FROM cooperative WHERE id = $5),
+                                     (SELECT departement_code FROM structure WHERE id = $6)) AS code)
+       INSERT INTO attribution (id, utilisateur_id, role, region_code, departement_code, cooperative_id, structure_id, fin)
+       SELECT $1, $2, $3, coalesce(d.region_code, $8), lieu.code, $5, $6, $7 FROM lieu LEFT JOIN departement d USING (code)`,
       [
         randomUUID(),
         utilisateurId,
         role,
-        REGION,
-        rows[0]?.departement ?? null,
+        departementCode,
         cooperativeId,
         structureId,
         role === 'EVALUATEUR_EXTERNE' ? (fin ?? '2099-12-31') : fin,
+        REGION,
       ],
     );
   }

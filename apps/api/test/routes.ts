@@ -26,7 +26,10 @@ export function routesDe(app: NestFastifyApplication): Route[] {
         const sousChemin: string | undefined = Reflect.getMetadata(PATH_METADATA, handler);
         if (sousChemin === undefined) continue;
         const methode = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET';
-        const chemin = `/${[prefixe, sousChemin].map((s) => s.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
+        const chemin = `/${[prefixe, sousChemin]
+          .map((s) => s.replace(/^\/|\/$/g, ''))
+          .filter(Boolean)
+          .join('/')}`;
         routes.push({ methode, chemin, regle: Reflect.getMetadata(REGLE, handler), cle: `${methode} ${chemin}` });
       }
     }

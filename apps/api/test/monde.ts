@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Ressource } from '@coopilote/domain/droits';
+import { Fabrique } from './fabrique';
+import type { Api } from './harness';
+
+/** One CA with all that hangs on it, and where it lies. */
+export interface Monde {
+  ressource: Required<Ressource>;
+  ids: {
+    cooperative: string;
+    structure: string;
+    autreStructure: string;
+    adhesion: string;
+    objectif: string;
+    etape: string;
+    ficheAction: string;
+    brouillon: string;
+    indicateur: string;
+    bilan: string;
+    contact: string;
+    listeValeur: string;
+    indicateurCommun: string;
+    utilisateur: string;
+    attribution: string;
+  };
+  commune: string;
+}
+
+/** A whole CA of a département, made through the owner's SQL. */
+export async function makeMonde(api: Api, departementCode: string): Promise<Monde> {
+  const faire = new Fabrique(api);
+  const [structure, autreStructure] = [
+    await faire.structure({ departementCode }),
+    await faire.structure({ departementCode }),
+  ];
+  const ca = await faire.cooperative({ departementCode, structures: [structure, autreStructure] });
+  const objectif = await faire.objectif(ca.id);
+  const action = await faire.action(ca, structure, { objectifId: objectif });
+  const brouillon = await faire.action(ca, structure, { objectifId: objectif, etat: 'BROUILLON' });
+  const bilan = await faire.bilan(action, '2026-T2', 'TRANSMIS');
+  const { rows } = await api.proprietaire.query<{ region: string; adhesion: string }>(
+    `SELECT region_code AS region, (SELECT id FROM adhesion WHERE cooperative_id = $2 LIMIT 1) AS adhesion FROM departement WHERE code = $1`,
+    [departementCode, ca.id],
+  );
+  const utilisateur = randomUUID();
+  await api.proprietaire.query(`INSERT INTO utilisateur (id, courriel, prenom, nom) VALUES ($1, $2, 'Alix', 'Monde')`, [
+    utilisateur,
+    `${utilisateur}@example.test`,
+  ]);
+  const monde: Monde = {
+    ressource: { regionCode: rows[0]?.region ?? '', departementCode, cooperativeId: ca.id, structureId: structure },
+    commune: ca.communes[0] ?? '',
+    ids: {
+      cooperative: ca.id,
+      structure,
+      autreStructure,
+      adhesion: rows[0]?.adhesion ?? '',
+      objectif,
+      etape: randomUUID(),
+      ficheAction: action.id,
+      brouillon: brouillon.id,
+      indicateur: randomUUID(),
+      bilan,
+      contact: randomUUID(),
+      listeValeur: randomUUID(),
+      indicateurCommun: randomUUID(),
+      utilisateur,
+      attribution: randomUUID(),
+    },
+  };
+  await repair(api, monde);
+  return monde;
+}
+
+/** Makes again what a caller may have deleted, shut or ended. */
+export async function repair(api: Api, { ids, ressource }: Monde): Promise<void> {
+  const { regionCode: region, departementCode: departement } = ressource;
+  const code = (id: string): string => `M${id.slice(0, 8).toUpperCase()}`;
+  const lignes: [string, unknown[]][] = [
+    [
+      `etape (id, cooperative_id, departement_code, phase, genre, intitule) VALUES ($1, $2, $3, 'DIAGNOSTIC', 'TACHE', 'Enquête')`,
+      [ids.etape, ids.cooperative, departement],
+    ],
+    [
+      `indicateur (id, fiche_action_id, cooperative_id, departement_code, structure_id, type, libelle, unite, mode_agregation)
+       VALUES ($1, $2, $3, $4, $5, 'ACTIVITE', 'Séances', 'SEANCES', 'SOMME')`,
+      [ids.indicateur, ids.brouillon, ids.cooperative, departement, ids.structure],
+    ],
+    [
+      `contact (id, structure_id, departement_code, prenom, nom) VALUES ($1, $2, $3, 'Sacha', 'Contact')`,
+      [ids.contact, ids.structure, departement],
+    ],
+    [
+      `liste_valeur (id, region_code, liste, code, libelle) VALUES ($1, $2, 'SECTEUR', $3, 'Secteur du monde')`,
+      [ids.listeValeur, region, code(ids.listeValeur)],
+    ],
+    [
+      `indicateur_commun (id, region_code, code, libelle, type, unite, mode_agregation)
+       VALUES ($1, $2, $3, 'Commun du monde', 'ACTIVITE', 'NOMBRE', 'SOMME')`,
+      [ids.indicateurCommun, region, code(ids.indicateurCommun)],
+    ],
+    [
+      `attribution (id, utilisateur_id, role, region_code, departement_code, structure_id) VALUES ($1, $2, 'PARTENAIRE', $3, $4, $5)`,
+      [ids.attribution, ids.utilisateur, region, departement, ids.structure],
+    ],
+  ];
+  for (const [ligne, params] of lignes)
+    await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);
+  await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
+  await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [ids.ficheAction]);
+}
