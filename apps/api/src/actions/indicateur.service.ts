@@ -137,7 +137,8 @@ function verifierCommun(saisie: IndicateurSaisi, commun: IndicateurCommun | null
     commun.modeAgregation === saisie.modeAgregation ? null : 'le mode d’agrégation',
   ].filter((d) => d !== null);
   if (differents.length === 0) return [];
-  return refus('accord', `${differents.join(', ')} ne s’accorde pas avec «\u00a0${commun.libelle}\u00a0».`);
+  const verbe = differents.length > 1 ? 'ne s’accordent pas' : 'ne s’accorde pas';
+  return refus('accord', `${differents.join(' et ')} ${verbe} avec «\u00a0${commun.libelle}\u00a0».`);
 }
 
 /** Columns that a form writes; an absent field stays undefined, and is then left as it is. */
