@@ -107,5 +107,7 @@ export async function repair(api: Api, { ids, ressource }: Monde): Promise<void>
   for (const [ligne, params] of lignes)
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
-  await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [ids.ficheAction]);
+  await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
+    ids.ficheAction,
+  ]);
 }

@@ -16,7 +16,7 @@ const REFUS = [403, 404];
 describe('every route, for every role, on its own scope and on another', () => {
   let api: Api;
   let ici: Monde;
-  let ailleurs: Monde;
+  const ailleurs = new Map<string, Monde>();
   let routes: Route[];
   const appelants = new Map<NomAppelant, { qui: Appelant; identite: Identite }>();
 
@@ -24,7 +24,8 @@ describe('every route, for every role, on its own scope and on another', () => {
     api = await Api.start();
     routes = routesDe(api.app);
     ici = await makeMonde(api, '93');
-    ailleurs = await makeMonde(api, '59');
+    ailleurs.set('another département', await makeMonde(api, '92'));
+    ailleurs.set('another region', await makeMonde(api, '59'));
     for (const nom of APPELANTS) {
       const role: Role = nom === 'PARTENAIRE_AUTRE' ? 'PARTENAIRE' : nom;
       const qui = await api.personne(role, porteeDe(nom, ici));
@@ -78,13 +79,21 @@ describe('every route, for every role, on its own scope and on another', () => {
     }
   });
 
-  it.each(APPELANTS)('%s gets nothing of another region', async (nom) => {
+  const REGIONAUX: readonly NomAppelant[] = ['ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL'];
+  const ETRANGERS = APPELANTS.flatMap((nom) =>
+    (REGIONAUX.includes(nom) ? ['another region'] : ['another département', 'another region']).map(
+      (lieu) => [nom, lieu] as const,
+    ),
+  );
+
+  it.each(ETRANGERS)('%s gets nothing of %s', async (nom, lieu) => {
     const { qui } = appelants.get(nom) ?? neverCalled();
+    const monde = ailleurs.get(lieu) ?? neverCalled();
     for (const route of aGarder().filter((r) => !SANS_LIEU.includes(r.cle))) {
-      const { statut, corps } = await appeler(qui, route, ailleurs);
+      const { statut, corps } = await appeler(qui, route, monde);
       if (estListe(route)) {
         const texte = JSON.stringify(corps);
-        expect([route.cle, Object.values(ailleurs.ids).filter((id) => texte.includes(id))]).toEqual([route.cle, []]);
+        expect([route.cle, Object.values(monde.ids).filter((id) => texte.includes(id))]).toEqual([route.cle, []]);
       } else {
         // A place named in the body may also be answered as « not in the list ».
         const attendus = route.chemin.includes(':') ? REFUS : [...REFUS, 422];
