@@ -124,7 +124,7 @@ export default [
     rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
   {
-    files: ['tools/**/*.mjs', 'apps/api/src/demonstration.ts', 'apps/api/src/migrate.ts'],
+    files: ['tools/**/*.mjs', 'apps/api/src/demonstration.ts', 'apps/api/src/migrate.ts', 'apps/api/src/premier-compte.ts'],
     rules: { 'no-console': 'off' },
   },
   prettier,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { atEnd, endChild } from './arret.mjs';
 import { binariesFor, give, placeFor, postgresAccount, temporaryFolder } from './postgres-compte.mjs';
@@ -51,6 +51,7 @@ export async function startPostgres({ folder, port, log = () => undefined, ephem
   const wanted = temporary ? join(temporary, 'postgres') : folder;
   const cluster = { account, binaries, wanted, place: placeFor(account, wanted), ephemeral, log };
 
+  if (temporary) await sweepAbandoned(dirname(temporary));
   await endOrphan(cluster);
   const password = existsSync(join(cluster.place, 'PG_VERSION')) ? readPassword(wanted) : await initialise(cluster);
   writeFileSync(`${wanted}.owner`, String(process.pid));
@@ -166,14 +167,37 @@ async function endOrphan({ place, wanted }) {
     rmSync(file, { force: true });
     return;
   }
-  const owner = existsSync(`${wanted}.owner`) ? Number.parseInt(readFileSync(`${wanted}.owner`, 'utf8'), 10) : 0;
-  if (owner > 0 && commandOf(owner).includes('node')) {
+  const owner = livingOwner(wanted);
+  if (owner) {
     throw new Error(
       `Un autre Coopilote (processus ${owner}) utilise déjà ${wanted} : arrêtez-le, ou choisissez un autre dossier avec COOPILOTE_DATA.`,
     );
   }
   process.kill(pid, 'SIGINT');
   for (let i = 0; i < 120 && isServerOf(pid, place); i++) await wait(250);
+}
+
+/** Ephemeral clusters whose tests were killed with -9 would run on for ever: the next tests end and remove them. */
+async function sweepAbandoned(base) {
+  for (const file of globSync('coopilote-*/postgres.owner', { cwd: base })) {
+    const folder = join(base, dirname(file));
+    const wanted = join(folder, 'postgres');
+    if (livingOwner(wanted)) continue;
+    try {
+      await endOrphan({ place: wanted, wanted });
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      // Another user's, who will sweep it; anything else is worth knowing.
+      if (!['EACCES', 'EPERM'].includes(error.code)) throw error;
+    }
+  }
+}
+
+/** Process that started the cluster of `wanted`, when it still lives. */
+function livingOwner(wanted) {
+  const file = `${wanted}.owner`;
+  const owner = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0;
+  return owner > 0 && commandOf(owner).includes('node') ? owner : undefined;
 }
 
 function isServerOf(pid, place) {

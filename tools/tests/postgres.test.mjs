@@ -39,12 +39,12 @@ const keep = (url, value) =>
   query(url, `CREATE TABLE IF NOT EXISTS garde (v int); INSERT INTO garde VALUES (${value})`);
 const kept = async (url) => (await query(url, 'SELECT v FROM garde ORDER BY v')).map(({ v }) => v);
 
-/** A process of its own that starts PostgreSQL on `folder`, keeps a value, and waits to be ended. */
-async function holdElsewhere(folder) {
+/** A process of its own that starts PostgreSQL and waits to be ended. */
+async function holdElsewhere(options) {
   const library = pathToFileURL(join(import.meta.dirname, '..', 'lib', 'postgres.mjs')).href;
   const code = `
     import { startPostgres } from ${JSON.stringify(library)};
-    const { pid } = await startPostgres({ folder: ${JSON.stringify(folder)} });
+    const { pid } = await startPostgres(${JSON.stringify(options)});
     console.log(pid);
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -108,7 +108,7 @@ test('après kill -9 du serveur, ce qui était acquitté est là, même si son n
 
 test('un dossier tenu par un Coopilote vivant est refusé ; orphelin, il est repris', async () => {
   const folder = newFolder();
-  const { child, serverPid } = await holdElsewhere(folder);
+  const { child, serverPid } = await holdElsewhere({ folder });
   await assert.rejects(startPostgres({ folder }), /utilise déjà/);
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -121,7 +121,7 @@ test('un dossier tenu par un Coopilote vivant est refusé ; orphelin, il est rep
 
 test('Ctrl-C et SIGTERM arrêtent le serveur', async () => {
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    const { child, serverPid } = await holdElsewhere(newFolder());
+    const { child, serverPid } = await holdElsewhere({ folder: newFolder() });
     child.kill(signal);
     await once(child, 'exit');
     assert.ok(!lives(serverPid), signal);
@@ -134,4 +134,13 @@ test('une base éphémère ne laisse rien', async () => {
   assert.ok(existsSync(folder));
   await server.stop();
   assert.ok(!existsSync(folder));
+});
+
+test('une base éphémère dont le lanceur a été tué est arrêtée et retirée par la suivante', async () => {
+  const { child, serverPid } = await holdElsewhere({ ephemeral: true });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const next = await startPostgres({ ephemeral: true });
+  assert.ok(!lives(serverPid));
+  await next.stop();
 });

@@ -8,6 +8,7 @@ import { Facteur } from './facteur';
 import { InvitationService } from './invitation.service';
 import { LienController } from './lien.controller';
 import { LienService } from './lien.service';
+import { PremierCompteService } from './premier-compte.service';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 import { TentativesService } from './tentatives.service';
@@ -21,6 +22,7 @@ import { TentativesService } from './tentatives.service';
     CompteService,
     InvitationService,
     LienService,
+    PremierCompteService,
     EnvoisService,
     Facteur,
   ],
