@@ -6,6 +6,8 @@ import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { HistoriqueModule } from './historique/historique.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
+import { ReferentielModule } from './referentiel/referentiel.module';
+import { StructuresModule } from './structures/structures.module';
 
 @Module({})
 export class AppModule {
@@ -15,6 +17,8 @@ export class AppModule {
       imports: [
         PlatformModule.forConfig(config),
         ComptesModule,
+        ReferentielModule,
+        StructuresModule,
         CooperativesModule,
         ActionsModule,
         BilansModule,

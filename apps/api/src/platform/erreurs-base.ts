@@ -14,6 +14,7 @@ const CONTRAINTES: Record<string, { champ: string; message: string }> = {
   utilisateur_courriel: { champ: 'courriel', message: 'Courriel : un compte existe déjà à cette adresse.' },
   adhesion_en_cours: { champ: 'structureId', message: 'Structure : elle est déjà membre de cette coopérative.' },
   attribution_unique: { champ: 'role', message: 'Rôle : cette personne le tient déjà.' },
+  attribution_dates: { champ: 'fin', message: 'Fin du rôle\u00a0: elle vient avant son début.' },
   liste_valeur_region_code_liste_code_key: { champ: 'code', message: 'Code : il existe déjà dans cette liste.' },
   indicateur_commun_region_code_code_key: { champ: 'code', message: 'Code : un indicateur commun le porte déjà.' },
   cooperative_dates: { champ: 'fin', message: 'Fin : elle vient avant le début.' },
