@@ -4,6 +4,7 @@ import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { HistoriqueModule } from './historique/historique.module';
+import { ConsolidationModule } from './consolidation/consolidation.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
@@ -23,6 +24,7 @@ export class AppModule {
         ActionsModule,
         BilansModule,
         HistoriqueModule,
+        ConsolidationModule,
       ],
     };
   }

@@ -1,0 +1,42 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { ContextePersonne } from '@coopilote/db';
+import type { Page } from '@coopilote/domain/commun';
+import {
+  FiltresConsolidation,
+  TotauxDemandes,
+  type ConsolidationLigne,
+  type IndicateurConsolide,
+  type SourceConsolidation,
+  type TotauxConsolidation,
+} from '@coopilote/domain/consolidation';
+import { Ctx, Regle } from '../platform/regle';
+import { ConsolidationService } from './consolidation.service';
+
+@Controller('api/consolidation')
+export class ConsolidationController {
+  constructor(private readonly consolidation: ConsolidationService) {}
+
+  @Get()
+  @Regle('consolidation.lire')
+  list(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<ConsolidationLigne>> {
+    return this.consolidation.list(ctx, filtres);
+  }
+
+  @Get('totaux')
+  @Regle('consolidation.lire')
+  totals(@Ctx() ctx: ContextePersonne, @Query() demande: TotauxDemandes): Promise<TotauxConsolidation> {
+    return this.consolidation.totals(ctx, demande);
+  }
+
+  @Get('indicateurs')
+  @Regle('consolidation.lire')
+  indicators(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<IndicateurConsolide[]> {
+    return this.consolidation.indicators(ctx, filtres);
+  }
+
+  @Get('sources')
+  @Regle('consolidation.lire')
+  sources(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
+    return this.consolidation.sources(ctx, filtres);
+  }
+}
