@@ -14,9 +14,11 @@ const TRIS = {
   beneficiairesCibles: 'f.beneficiaires_cibles',
 };
 
+const NOMS = 'LEFT JOIN cooperative c ON c.id = f.cooperative_id LEFT JOIN structure s ON s.id = f.structure_id';
+
 /**
- * A page of fiches-actions with its total: one statement, a second one only past the last page. In a département sorted
- * by intitulé, the index (departement_code, intitule, id) gives the page without a sort.
+ * A page of fiches-actions with its total: one statement, a second one only past the last page. The page is cut before
+ * names are joined, unless it is sorted by them.
  */
 export async function listFiches(
   ctx: ContextePersonne,
@@ -30,16 +32,17 @@ export async function listFiches(
     .si(demande.structure, (p) => `f.structure_id = ${p}::uuid`)
     .si(demande.etat, (p) => `f.etat = ${p}`)
     .si(demande.q ? `%${normaliserRecherche(demande.q)}%` : null, (p) => `f.intitule_recherche LIKE ${p}`);
+  const tri = ordre(demande.tri, TRIS, 'f.intitule ASC', 'f.id');
   const total = `SELECT count(*) AS total FROM fiche_action f ${c.where}`;
   const rows = await ctx.query<FicheActionLigne & { total: number }>(
     `SELECT f.id, f.cooperative_id AS "cooperativeId", c.intitule AS cooperative, f.departement_code AS "departementCode",
             f.structure_id AS "structureId", coalesce(s.nom, '') AS structure, f.intitule, f.etat,
             f.calendrier_debut AS "calendrierDebut", f.calendrier_fin AS "calendrierFin",
             f.beneficiaires_cibles AS "beneficiairesCibles", (${total}) AS total
-     FROM fiche_action f
-     LEFT JOIN cooperative c ON c.id = f.cooperative_id
-     LEFT JOIN structure s ON s.id = f.structure_id
-     ${c.where} ${ordre(demande.tri, TRIS, 'f.intitule ASC', 'f.id')} ${tranche(demande).limite}`,
+     FROM (SELECT f.id, f.cooperative_id, f.departement_code, f.structure_id, f.intitule, f.etat, f.calendrier_debut,
+                  f.calendrier_fin, f.beneficiaires_cibles
+           FROM fiche_action f ${/(^|-)(cooperative|structure)$/.test(demande.tri ?? '') ? NOMS : ''}
+           ${c.where} ${tri} ${tranche(demande).limite}) f ${NOMS} ${tri}`,
     c.params,
   );
   const [premiere] = rows;
