@@ -1,0 +1,145 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IndicateurCommunLu, ValeurListeLue } from '@coopilote/domain/referentiel';
+import type { StructureLue } from '@coopilote/domain/structures';
+import { OuvertureService } from '../bilans/ouverture.service';
+import { Base } from '../platform/base';
+import { loadReport } from './bilans';
+import { markDemonstration, openReports } from './chargement.queries';
+import type { ClientDemonstration, HorlogeReglable } from './client';
+import { ComptesDemonstration, type Portees } from './comptes';
+import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
+import {
+  endMemberships,
+  loadAction,
+  loadCooperative,
+  moveAction,
+  nameCopilote,
+  trouver,
+  type Correspondance,
+} from './programme';
+
+const MOTIF = 'Données de démonstration';
+
+/**
+ * Loads the demonstration data set through the application's own routes, as the persons concerned: the DD makes its CAs,
+ * the structures draft their actions and fill their reports. Same day, same data.
+ */
+export class ChargementDemonstration {
+  private readonly liens: Correspondance = {
+    listes: new Map(),
+    indicateursCommuns: new Map(),
+    structures: new Map(),
+    objectifs: new Map(),
+    actions: new Map(),
+    indicateurs: new Map(),
+  };
+  private readonly portees: Portees = {
+    departements: new Map(),
+    structures: this.liens.structures,
+    cooperatives: new Map(),
+  };
+  private readonly comptes: ComptesDemonstration;
+  private readonly clients = new Map<string, ClientDemonstration>();
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly horloge: HorlogeReglable,
+    private readonly aujourdhui: string,
+  ) {
+    this.comptes = new ComptesDemonstration(app, aujourdhui);
+  }
+
+  async load(): Promise<void> {
+    const cooperatives = donneesDemonstration.construireCooperatives(this.aujourdhui);
+    await this.comptes.createAll();
+    await this.comptes.giveRoles(
+      (c) => ['ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL', 'COORDINATEUR_DD'].includes(c.role),
+      this.portees,
+    );
+    await this.loadReference();
+    await this.loadStructures(cooperatives);
+    await this.comptes.giveRoles((c) => c.role === 'PARTENAIRE', this.portees);
+    for (const ca of cooperatives) await this.loadProgramme(ca);
+    await this.comptes.giveRoles((c) => c.role === 'MEMBRE_COPIL' || c.role === 'EVALUATEUR_EXTERNE', this.portees);
+    await this.app.get(OuvertureService).openDue(MOTIF);
+    await this.loadReports(cooperatives);
+    for (const ca of cooperatives) await this.finish(ca);
+    await this.app.get(Base).run({ genre: 'systeme', motif: MOTIF }, markDemonstration);
+    await this.comptes.signOutAll();
+  }
+
+  private async loadReference(): Promise<void> {
+    const admin = await this.as('admin@demo.test');
+    for (const [ordre, valeur] of donneesDemonstration.listes.entries()) {
+      const { id } = await admin.post<ValeurListeLue>('/api/listes', { ...valeur, ordre });
+      this.liens.listes.set(`${valeur.liste}|${valeur.code}`, id);
+    }
+    for (const indicateur of donneesDemonstration.indicateursCommuns) {
+      const { id } = await admin.post<IndicateurCommunLu>('/api/indicateurs-communs', indicateur);
+      this.liens.indicateursCommuns.set(indicateur.code, id);
+    }
+  }
+
+  private async loadStructures(cooperatives: DemoCooperative[]): Promise<void> {
+    const admin = await this.as('admin@demo.test');
+    for (const { cle, secteur, contact, ...structure } of donneesDemonstration.structures) {
+      if (!cooperatives.some((ca) => ca.adhesions.some((a) => a.structure === cle))) continue;
+      const secteurId = trouver(this.liens.listes, `SECTEUR|${secteur}`);
+      const { id, departementCode } = await admin.post<StructureLue>('/api/structures', { ...structure, secteurId });
+      this.portees.structures.set(cle, id);
+      this.portees.departements.set(cle, departementCode);
+      await admin.post(`/api/structures/${id}/contacts`, { ...contact, principal: true });
+    }
+  }
+
+  private async loadProgramme(ca: DemoCooperative): Promise<void> {
+    const dd = await this.as(`dd${ca.departementCode}@demo.test`);
+    const id = await loadCooperative(dd, ca, this.liens);
+    this.portees.cooperatives.set(ca.cle, id);
+    const estCopilote = (c: DemoCompte): boolean => c.role === 'COPILOTE' && c.cooperative === ca.cle;
+    await this.comptes.giveRoles(estCopilote, this.portees);
+    const copilote = donneesDemonstration.comptes.find(estCopilote);
+    if (copilote) await nameCopilote(dd, id, ca, this.liens, this.comptes.idOf(copilote.courriel));
+    for (const action of ca.actions) {
+      await loadAction(await this.partner(action.structure), dd, { id, cle: ca.cle }, action, this.liens);
+    }
+  }
+
+  private async loadReports(cooperatives: DemoCooperative[]): Promise<void> {
+    const ouverts = await this.app.get(Base).run({ genre: 'systeme', motif: MOTIF }, openReports);
+    const actions = new Map(
+      cooperatives.flatMap((ca) => ca.actions.map((a) => [a.cle, { ca, structure: a.structure }] as const)),
+    );
+    for (const bilan of donneesDemonstration.genererBilans(this.aujourdhui, cooperatives)) {
+      const { ca, structure } = trouver(actions, bilan.action);
+      const cle = `${trouver(this.liens.actions, bilan.action).id}|${bilan.trimestre.annee}|${bilan.trimestre.trimestre}`;
+      const dd = await this.as(`dd${ca.departementCode}@demo.test`);
+      const partenaire = await this.partner(structure);
+      await loadReport(partenaire, dd, bilan, trouver(ouverts, cle), this.liens, this.horloge, this.aujourdhui);
+    }
+    this.horloge.regler(null);
+  }
+
+  /** Final states, once the reports of the past are there. */
+  private async finish(ca: DemoCooperative): Promise<void> {
+    const dd = await this.as(`dd${ca.departementCode}@demo.test`);
+    for (const { cle, etat, motif } of ca.actions) {
+      if (!['EN_COURS', 'TERMINEE', 'ABANDONNEE'].includes(etat)) continue;
+      await moveAction(dd, cle, 'EN_COURS', this.liens);
+      if (etat !== 'EN_COURS') await moveAction(dd, cle, etat, this.liens, motif);
+    }
+    await endMemberships(dd, trouver(this.portees.cooperatives, ca.cle), ca, this.liens);
+  }
+
+  private partner(structure: string): Promise<ClientDemonstration> {
+    return this.as(`partenaire-${structure}@demo.test`);
+  }
+
+  private async as(courriel: string): Promise<ClientDemonstration> {
+    const connu = this.clients.get(courriel);
+    if (connu) return connu;
+    const client = await this.comptes.signIn(courriel);
+    this.clients.set(courriel, client);
+    return client;
+  }
+}
