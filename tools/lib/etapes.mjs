@@ -91,9 +91,12 @@ export async function runJest({ name, config }, { env, show }) {
 /** Runs the tools' own tests with Node's runner. */
 export async function runToolTests({ show }) {
   const files = globSync('tools/tests/*.test.mjs', { cwd: inRacine() });
-  const { code, output } = await run(['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], {
-    limit: 5 * MINUTE,
-  });
+  const { code, output } = await run(
+    ['--test', '--test-concurrency=1', '--test-force-exit', '--test-reporter=spec', ...files],
+    {
+      limit: 5 * MINUTE,
+    },
+  );
   if (show) console.log(output);
   const count = (word) => Number(new RegExp(`^\\W*${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   return result(count('pass'), count('fail') || (code === 0 ? 0 : 1), show ? '' : output);

@@ -44,12 +44,12 @@ async function holdElsewhere(options) {
   const library = pathToFileURL(join(import.meta.dirname, '..', 'lib', 'postgres.mjs')).href;
   const code = `
     import { startPostgres } from ${JSON.stringify(library)};
-    const { pid } = await startPostgres(${JSON.stringify(options)});
-    console.log(pid);
+    const { pid, url } = await startPostgres(${JSON.stringify(options)});
+    console.log(JSON.stringify({ serverPid: pid, url }));
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout, 'data');
-  return { child, serverPid: Number(line) };
+  return { child, ...JSON.parse(line) };
 }
 
 const lives = (pid) => {
@@ -137,10 +137,12 @@ test('une base éphémère ne laisse rien', async () => {
 });
 
 test('une base éphémère dont le lanceur a été tué est arrêtée et retirée par la suivante', async () => {
-  const { child, serverPid } = await holdElsewhere({ ephemeral: true });
+  const { child, url } = await holdElsewhere({ ephemeral: true });
+  const [{ folder }] = await query(url, `SELECT current_setting('data_directory') AS folder`);
   child.kill('SIGKILL');
   await once(child, 'exit');
   const next = await startPostgres({ ephemeral: true });
-  assert.ok(!lives(serverPid));
   await next.stop();
+  assert.ok(!existsSync(folder));
+  await assert.rejects(query(url, 'SELECT 1'), { code: 'ECONNREFUSED' });
 });
