@@ -88,7 +88,7 @@ export interface LienLu {
 /** `GET /api/session/comptes-demo`: an account that the sign-in page proposes. */
 export interface CompteDemonstration {
   courriel: string;
-  /** Name, role and scope, e.g. « Malika Saadi, coordination de la délégation départementale (Seine-Saint-Denis) ». */
+  /** Name, role and scope, e.g. « Malika Saadi – Coordination, délégation départementale (Seine-Saint-Denis) ». */
   libelle: string;
 }
 

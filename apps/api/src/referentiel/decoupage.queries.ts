@@ -31,7 +31,7 @@ export async function searchCommunes(ctx: Contexte, demande: CommunesDemandees):
     .si(demande.epci, (place) => `(c.epci_code = ${place} OR c.ept_code = ${place})`);
   const recherche = normaliserRecherche(demande.q ?? '');
   if (demande.q && !recherche) return [];
-  let rang = '0';
+  let rang = 'c.population IS NULL';
   if (recherche) {
     for (const mot of recherche.split(' ').slice(0, MOTS_MAX)) c.et(commencePar(c, mot));
     const [exact, debut] = [c.param(recherche), c.param(`${recherche}%`)];
