@@ -82,8 +82,8 @@ function bilanRempli(cooperative: DemoCooperative, action: DemoAction, moment: M
 }
 
 /**
- * Bilans des huit trimestres achevés avant `aujourdhui` (AAAA-MM-JJ), et du trimestre en cours, à remplir. Pure : mêmes
- * entrées, mêmes bilans. Les trimestres anciens sont validés ; le dernier montre tous les états.
+ * Bilans des huit trimestres achevés avant `aujourdhui`, de ceux d’avant où l’action était déjà active, et du trimestre en
+ * cours, à remplir. Pure : mêmes entrées, mêmes bilans. Les trimestres anciens sont validés ; le dernier montre tous les états.
  */
 export function genererBilans(aujourdhui: string, cooperatives: DemoCooperative[]): DemoBilan[] {
   const rangCourant = rangTrimestre(trimestreDe(aujourdhui));
@@ -91,7 +91,8 @@ export function genererBilans(aujourdhui: string, cooperatives: DemoCooperative[
   for (const cooperative of cooperatives) {
     for (const action of cooperative.actions) {
       const rangDebut = rangTrimestre(trimestreDe(action.calendrierDebut));
-      for (let rang = 0; rang <= TRIMESTRES_PASSES; rang += 1) {
+      // Une action commencée plus tôt a rendu ses bilans d’avant aussi : leur rang est négatif.
+      for (let rang = Math.min(0, rangDebut - rangCourant + TRIMESTRES_PASSES); rang <= TRIMESTRES_PASSES; rang += 1) {
         const absolu = rangCourant - TRIMESTRES_PASSES + rang;
         const trimestre = trimestreDeRang(absolu);
         if (!estActive(action, trimestre)) continue;
