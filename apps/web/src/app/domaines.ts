@@ -15,4 +15,24 @@ export interface Domaine {
 }
 
 /** The site, in the order of the navigation. A domaine is added by one line here and a `<chemin>.routes.ts` of its own. */
-export const DOMAINES: readonly Domaine[] = [];
+export const DOMAINES: readonly Domaine[] = [
+  { chemin: 'accueil', libelle: 'Accueil', charger: () => import('./accueil/accueil.routes') },
+  {
+    chemin: 'cooperatives',
+    libelle: 'Coopératives',
+    charger: () => import('./cooperatives/cooperatives.routes'),
+    operation: 'cooperative.lire',
+  },
+  {
+    chemin: 'fiches-actions',
+    libelle: null,
+    charger: () => import('./fiches-actions/fiches-actions.routes'),
+    operation: 'fiche.lire',
+  },
+  {
+    chemin: 'bilans',
+    libelle: 'Bilans',
+    charger: () => import('./bilans/bilans.routes'),
+    operation: 'bilan.lire',
+  },
+];
