@@ -5,6 +5,7 @@ import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
+import { PilotageModule } from './pilotage/pilotage.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
@@ -25,6 +26,7 @@ export class AppModule {
         BilansModule,
         HistoriqueModule,
         ConsolidationModule,
+        PilotageModule,
       ],
     };
   }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { HistoriqueModule } from '../historique/historique.module';
+import { AFaireService } from './a-faire.service';
+import { SyntheseService } from './synthese.service';
+import { TableauxController } from './tableaux.controller';
+import { TableauxService } from './tableaux.service';
+
+@Module({
+  imports: [CooperativesModule, HistoriqueModule],
+  controllers: [TableauxController],
+  providers: [TableauxService, SyntheseService, AFaireService],
+  exports: [AFaireService],
+})
+export class PilotageModule {}
