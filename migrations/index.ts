@@ -6,6 +6,7 @@ import { Actions1700000000005 } from './5_actions';
 import { Contexte1700000000006 } from './6_contexte';
 import { Cloisonnement1700000000007 } from './7_cloisonnement';
 import { Invitations1700000000008 } from './8_invitations';
+import { OuvertureBilans1700000000009 } from './9_ouverture_bilans';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Contexte1700000000006,
   Cloisonnement1700000000007,
   Invitations1700000000008,
+  OuvertureBilans1700000000009,
 ];

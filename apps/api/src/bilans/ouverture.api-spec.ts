@@ -87,7 +87,7 @@ describe('opening of the reports', () => {
     expect(rows).toEqual([{ etat: 'EN_COURS', total: 12 }]);
   });
 
-  it('opens nothing for somebody who does not animate the département', async () => {
+  it('opens for the copilote of the CA, and nothing for somebody who does not animate it', async () => {
     const structure = await f.structure();
     const ca = await f.cooperative({ structures: [structure] });
     const action = await f.action(ca, structure, {
@@ -99,7 +99,9 @@ describe('opening of the reports', () => {
     const evaluatrice = await api.personne('EVALUATEUR_REGIONAL');
     const ouvrir = (utilisateurId: string) =>
       api.base.run({ genre: 'personne', utilisateurId }, (ctx) => ouverture.openForAction(ctx, action.id));
+    const copilote = await api.personne('COPILOTE', { cooperativeId: ca.id });
     expect(await ouvrir(etranger.utilisateurId)).toBe(0);
     await expect(ouvrir(evaluatrice.utilisateurId)).rejects.toThrow(/row-level security/);
+    expect(await ouvrir(copilote.utilisateurId)).toBe(1);
   });
 });

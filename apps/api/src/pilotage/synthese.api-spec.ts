@@ -54,7 +54,7 @@ describe('synthesis of a CA', () => {
     expect(genres(partenaire)).toEqual(['BILAN_A_REMPLIR', 'FICHE_A_REVOIR']);
     expect(partenaire.aFaire.find((l) => l.genre === 'FICHE_A_REVOIR')?.detail).toBe('Préciser les lieux');
     const copilote = await lire(await api.personne('COPILOTE', { cooperativeId: ca.id }));
-    expect(genres(copilote)).toEqual(['BILAN_EN_RETARD', 'ETAPE']);
+    expect(genres(copilote)).toEqual(['BILAN_EN_RETARD', 'ETAPE', 'FICHE_A_VALIDER']);
     const habitante = await lire(await api.personne('MEMBRE_COPIL', { cooperativeId: ca.id }));
     expect([habitante.aFaire, habitante.changements]).toEqual([[], []]);
     expect(genres(await lire(await api.personne('ADMIN_REGIONAL')))).toEqual(genres(dd));
