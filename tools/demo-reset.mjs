@@ -6,8 +6,9 @@ await ensureNode();
 ensureInstalled();
 
 const { isEnding, leave } = await import('./lib/arret.mjs');
-const { emptyDatabase, startPostgres } = await import('./lib/postgres.mjs');
-const { buildStale, dataFolder, logTo, prepareDatabase } = await import('./lib/produit.mjs');
+const { loadDemonstration } = await import('./lib/demonstration.mjs');
+const { startPostgres } = await import('./lib/postgres.mjs');
+const { buildStale, dataFolder, logTo } = await import('./lib/produit.mjs');
 
 const CONFIRMATION = '--oui-je-comprends';
 
@@ -32,7 +33,6 @@ async function reset() {
   await buildStale(console.log, ['api']);
   const url =
     server ?? (await startPostgres({ folder: join(data, 'postgres'), log: logTo(join(data, 'postgres.log')) })).url;
-  await emptyDatabase(url);
-  await prepareDatabase({ url, data, demo: true });
+  await loadDemonstration({ url, data });
   console.log('Les données de démonstration sont remises à neuf.');
 }

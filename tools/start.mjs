@@ -7,6 +7,7 @@ ensureInstalled();
 
 const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
 const { printDemoAccounts } = await import('./lib/comptes-demo.mjs');
+const { expectDemonstration, isDemonstrationExpected, loadDemonstration } = await import('./lib/demonstration.mjs');
 const { startPostgres } = await import('./lib/postgres.mjs');
 const { buildStale, dataFolder, isFree, logTo, prepareDatabase, seconds, startApi } = await import('./lib/produit.mjs');
 
@@ -29,14 +30,21 @@ async function start() {
 
   const data = dataFolder();
   const journal = join(data, 'postgres.log');
+  const folder = join(data, 'postgres');
   const embedded = !process.env.DATABASE_URL;
+  if (embedded) expectDemonstration(data, folder);
   atEnd(() => console.log('Coopilote est arrêté.'));
   const [database] = await Promise.all([
-    embedded ? startPostgres({ folder: join(data, 'postgres'), log: logTo(journal) }) : undefined,
+    embedded ? startPostgres({ folder, log: logTo(journal) }) : undefined,
     buildStale(),
   ]);
   const product = { url: database?.url ?? process.env.DATABASE_URL, data, demo: embedded };
-  await prepareDatabase(product);
+  if (embedded && isDemonstrationExpected(data)) {
+    console.log('Chargement des données de démonstration…');
+    await loadDemonstration(product);
+  } else {
+    await prepareDatabase({ ...product, demo: false });
+  }
   const api = await startApi({ ...product, port });
   atEnd(() => console.log('\nArrêt en cours…'));
 

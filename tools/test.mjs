@@ -11,8 +11,9 @@ const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
 const { findChromium } = await import('./lib/chromium.mjs');
 const { jestProjects, runForgottenSpecs, runJest, runJourneys, runTarget, runToolTests } =
   await import('./lib/etapes.mjs');
+const { loadDemonstration } = await import('./lib/demonstration.mjs');
 const { freePort, startPostgres } = await import('./lib/postgres.mjs');
-const { buildStale, prepareDatabase, seconds, startApi } = await import('./lib/produit.mjs');
+const { buildStale, seconds, startApi } = await import('./lib/produit.mjs');
 
 /** `npm test -- --only=api` runs one step and shows its output as it is. */
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -91,7 +92,7 @@ async function runProductJourneys() {
   const database = await startPostgres({ ephemeral: true });
   try {
     const product = { url: database.url, data, demo: true, show: false };
-    await prepareDatabase(product);
+    await loadDemonstration(product);
     // Every journey signs in from the same address: the limit against guessing would stop them.
     const env = { COOPILOTE_LIMITE_CONNEXIONS: '100000' };
     const api = await startApi({ ...product, port: await freePort(), env });
