@@ -38,6 +38,8 @@ export interface ColonneGrille<L> {
   couvreGroupe?: (ligne: L) => boolean;
   /** On the first column of a group: the group is folded until someone opens it. */
   replie?: boolean;
+  /** False: its heading does not sort, because the server has no order for it. */
+  triable?: boolean;
   /** Exact decimals of a number. */
   decimales?: number;
   /** Title of the card that replaces the row on a narrow screen; by default the first column. */

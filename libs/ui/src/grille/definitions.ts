@@ -62,6 +62,7 @@ function definirUne<L>(colonne: ColonneGrille<L>, serveur: boolean): ColDef<L> {
     valueGetter: ({ data }) => (data === undefined ? null : valeurDe(colonne, data)),
     valueFormatter: ({ data }) => (data === undefined ? '' : texteDe(colonne, data)),
     getQuickFilterText: ({ data }) => sansAccent(texteDe(colonne, data)),
+    ...(colonne.triable === false && { sortable: false }),
     comparator: serveur ? () => 0 : comparer,
     ...(riche && { cellRenderer: CelluleGrille, cellRendererParams: { colonne } as ParametresDeCellule }),
     ...(colonne.infobulle && {

@@ -26,9 +26,15 @@ const RESTENT = new Set<Cle>([
 const REPLIEES = new Set<Cle>(['objectifsPoursuivis', 'ressources', 'cooperation', 'freins']);
 
 const LARGEURS: Partial<Record<Cle, number>> = {
-  objectif: 200,
-  intitule: 210,
-  beneficiairesCibles: 110,
+  objectif: 175,
+  intitule: 195,
+  public1: 150,
+  beneficiairesCibles: 105,
+  territoire: 150,
+  ressources: 130,
+  publics: 130,
+  realisation: 130,
+  objectifs: 130,
   activite1: 96,
   activite2: 96,
   activite3: 96,

@@ -52,7 +52,7 @@ export class IndicateursCellule {
   protected readonly unite = avecUnite;
 
   protected precision({ unite, modeAgregation }: IndicateurSuivi): string {
-    const mode = LIBELLES_MODES[modeAgregation];
+    const [mode] = LIBELLES_MODES[modeAgregation].split(' (');
     return [uniteEnMots(unite), mode].filter(Boolean).join(', ');
   }
 }

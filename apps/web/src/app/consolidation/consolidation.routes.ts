@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+
+export default [
+  {
+    path: '',
+    title: 'Consolidation',
+    loadComponent: () =>
+      import('./feature-consolidation/page-consolidation').then((module) => module.PageConsolidation),
+  },
+  {
+    path: 'sources',
+    title: 'Sources d’un chiffre',
+    loadComponent: () => import('./feature-sources/page-sources').then((module) => module.PageSources),
+  },
+] satisfies Routes;

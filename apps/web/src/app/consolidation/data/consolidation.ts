@@ -1,0 +1,74 @@
+import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
+import type { Page } from '@coopilote/domain/commun/page.contract';
+import type {
+  Axe,
+  ConsolidationLigne,
+  IndicateurConsolide,
+  SourceConsolidation,
+  TotauxConsolidation,
+} from '@coopilote/domain/consolidation/consolidation.contract';
+import { firstValueFrom } from 'rxjs';
+import type { FiltresLus } from './filtres';
+
+/** Rows of one page of the grid; and the most that the API gives at once. */
+export const TAILLE_PAGE = 50;
+export const TAILLE_MAX = 500;
+
+export function totauxConsolidation(
+  filtres: () => FiltresLus | undefined,
+  axe: () => Axe,
+): HttpResourceRef<TotauxConsolidation | undefined> {
+  return httpResource<TotauxConsolidation>(() => {
+    const params = filtres();
+    return params && { url: '/api/consolidation/totaux', params: { ...params, axe: axe() } };
+  });
+}
+
+export function indicateursConsolides(
+  filtres: () => FiltresLus | undefined,
+): HttpResourceRef<IndicateurConsolide[] | undefined> {
+  return httpResource<IndicateurConsolide[]>(() => {
+    const params = filtres();
+    return params && { url: '/api/consolidation/indicateurs', params: { ...params } };
+  });
+}
+
+export function lignesConsolidation(
+  filtres: () => FiltresLus,
+  page: () => number,
+  tri: () => string,
+): HttpResourceRef<Page<ConsolidationLigne> | undefined> {
+  return httpResource<Page<ConsolidationLigne>>(() => ({
+    url: '/api/consolidation',
+    params: { ...filtres(), page: page(), taille: TAILLE_PAGE, ...(tri() && { tri: tri() }) },
+  }));
+}
+
+export function sourcesConsolidation(
+  filtres: () => FiltresLus,
+  page: () => number,
+): HttpResourceRef<Page<SourceConsolidation> | undefined> {
+  return httpResource<Page<SourceConsolidation>>(() => ({
+    url: '/api/consolidation/sources',
+    params: { ...filtres(), page: page(), taille: TAILLE_MAX },
+  }));
+}
+
+/** Every row of the selection, page after page: what an export carries. */
+export async function toutesLesLignes(
+  http: HttpClient,
+  filtres: FiltresLus,
+  tri: string,
+): Promise<ConsolidationLigne[]> {
+  const lignes: ConsolidationLigne[] = [];
+  for (let page = 1, total = 1; lignes.length < total; page++) {
+    const lue = await firstValueFrom(
+      http.get<Page<ConsolidationLigne>>('/api/consolidation', {
+        params: { ...filtres, page, taille: TAILLE_MAX, ...(tri && { tri }) },
+      }),
+    );
+    lignes.push(...lue.lignes);
+    total = lue.lignes.length ? lue.total : 0;
+  }
+  return lignes;
+}
