@@ -71,7 +71,7 @@ export class Fondations1700000000001 implements MigrationInterface {
         IF TG_OP = 'UPDATE' THEN
           SELECT jsonb_object_agg(k, ancien -> k), jsonb_object_agg(k, nouveau -> k) INTO avant, apres
             FROM jsonb_object_keys(nouveau) k
-            WHERE nouveau -> k IS DISTINCT FROM ancien -> k AND k NOT IN ('version', 'modifie_le');
+            WHERE nouveau -> k IS DISTINCT FROM ancien -> k AND k NOT IN ('version', 'modifie_le', 'demonstration');
           IF apres IS NULL THEN RETURN NULL; END IF;
         ELSE
           avant := ancien; apres := nouveau;
