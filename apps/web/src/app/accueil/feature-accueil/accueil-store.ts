@@ -36,8 +36,17 @@ export class AccueilStore {
       this.bilans().filter(({ joursDeRetard }) => joursDeRetard > 0).length +
       this.aFaire().filter(({ joursDeRetard }) => joursDeRetard > 0).length;
     const dont = retards && bilans + taches > 1 ? `, dont ${retards} en retard` : '';
+    if (this.siege() && !bilans) return this.titreSiege();
     if (bilans) return `${compter(bilans, 'bilan')} à transmettre${dont}`;
     if (taches) return `${compter(taches, 'chose')} à faire${dont}`;
-    return this.siege() ? 'La région ce trimestre' : 'Rien à faire pour l’instant';
+    return 'Rien à faire pour l’instant';
   });
+
+  /** The siège waits for what is late, wherever it is. */
+  private titreSiege(): string {
+    const retards = this.aFaire()
+      .filter(({ genre }) => genre === 'BILAN_EN_RETARD')
+      .reduce((total, { nombre }) => total + nombre, 0);
+    return retards ? `${compter(retards, 'bilan')} en retard` : 'Aucun bilan en retard';
+  }
 }

@@ -54,6 +54,7 @@ export class CarteBilanDu {
   });
   protected readonly avancee = computed(() => {
     const { remplies, total } = this.bilan();
+    if (!remplies) return `${compter(total, 'question')} à remplir`;
     return `${compter(remplies, 'question')} sur ${total} ${remplies < 2 ? 'remplie' : 'remplies'}`;
   });
   protected readonly retours = computed(

@@ -12,7 +12,7 @@ import { formatDateLongue, formatHeure } from '@coopilote/ui';
       @for (changement of changements(); track $index) {
         <li>
           <p>
-            <b>{{ changement.qui }}</b>
+            <b>{{ changement.qui }}</b>&ngsp;
             @if (changement.lien; as lien) {
               <a [routerLink]="lien">{{ changement.quoi }}</a>
             } @else {

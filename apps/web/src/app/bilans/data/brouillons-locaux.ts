@@ -9,6 +9,8 @@ export interface BrouillonLocal {
   /** What the server had then: tells what this person changed from what others changed. */
   base: ContenuBilan;
   contenu: ContenuBilan;
+  /** Contents sent whose answer never came: finding one of them on the server is no conflict. */
+  envoyes: readonly ContenuBilan[];
   /** ISO instant of the last key. */
   le: string;
 }
@@ -25,7 +27,9 @@ export class BrouillonsLocaux {
     try {
       const garde = localStorage.getItem(this.cle(id));
       const lu = garde ? (JSON.parse(garde) as Partial<BrouillonLocal>) : null;
-      return lu?.contenu?.reponses && lu.base && lu.le && lu.version !== undefined ? (lu as BrouillonLocal) : null;
+      return lu?.contenu?.reponses && lu.base && lu.envoyes && lu.le && lu.version !== undefined
+        ? (lu as BrouillonLocal)
+        : null;
     } catch {
       return null;
     }

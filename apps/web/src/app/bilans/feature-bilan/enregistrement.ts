@@ -60,6 +60,8 @@ export class Enregistrement {
   private acquis: ContenuBilan = { reponses: {}, valeurs: [] };
   private affiche: ContenuBilan = this.acquis;
   private envoyable: ContenuBilan = this.acquis;
+  /** Contents sent whose answer never came: the server may have any of them, and they are this person's own. */
+  private incertains: readonly ContenuBilan[] = [];
   private echecs = 0;
 
   private readonly tape = new Subject<void>();
@@ -125,7 +127,8 @@ export class Enregistrement {
       return null;
     }
     // The version may have moved without the content (state, validation): only words are compared.
-    if (!memes(base, serveur)) {
+    const envoyes = local.envoyes.map((envoye) => normaliser(envoye, bilan.indicateurs));
+    if (![base, ...envoyes].some((connu) => memes(connu, serveur))) {
       this.adopter(base, local.version, bilan.enregistreLe);
       this.ouvrirConflit({ leur: bilan, base });
     }
@@ -178,6 +181,8 @@ export class Enregistrement {
     }
     const envoye = this.envoyable;
     this._etat.set('EN_COURS');
+    this.incertains = [...this.incertains.filter((connu) => !memes(connu, envoye)), envoye];
+    this._gardeLocale.set(this.garderCopie());
     return this.api.enregistrer(this.id, { version: this.version(), ...envoye }).pipe(
       timeout(PATIENCE_MS),
       tap((recu) => this.acquitter(envoye, recu)),
@@ -188,6 +193,7 @@ export class Enregistrement {
 
   private acquitter(envoye: ContenuBilan, recu: Pick<BrouillonEnregistre, 'version' | 'enregistreLe'>): void {
     this.echecs = 0;
+    this.incertains = [];
     this.adopter(envoye, recu.version, recu.enregistreLe);
     this.oublierRefus();
     if (memes(this.affiche, envoye)) this.locaux.effacer(this.id);
@@ -199,6 +205,7 @@ export class Enregistrement {
     const probleme = erreur instanceof TimeoutError ? null : versProbleme(erreur);
     if (probleme?.statut === 409) return this.confronter(envoye);
     if (probleme && [403, 404, 422].includes(probleme.statut)) {
+      this.incertains = this.incertains.filter((connu) => connu !== envoye);
       this._refus.set({ probleme, envoye });
       this._etat.set('REFUSE');
     } else this.attendre();
@@ -211,7 +218,7 @@ export class Enregistrement {
       map((leur) => {
         const serveur = normaliser(leur.contenu, leur.indicateurs);
         if (leur.modifiable && memes(serveur, envoye)) return this.acquitter(envoye, leur);
-        if (leur.modifiable && memes(serveur, this.acquis)) {
+        if (leur.modifiable && [this.acquis, ...this.incertains].some((connu) => memes(connu, serveur))) {
           this.adopter(serveur, leur.version, leur.enregistreLe);
           this._etat.set('ENREGISTRE');
           return this.tape.next();
@@ -249,6 +256,7 @@ export class Enregistrement {
       version: this.version(),
       base: this.acquis,
       contenu: this.affiche,
+      envoyes: this.incertains,
       le: new Date().toISOString(),
     });
   }

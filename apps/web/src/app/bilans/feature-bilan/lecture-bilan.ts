@@ -28,6 +28,7 @@ import {
 } from '@coopilote/ui';
 import { BrouillonsLocaux } from '../data/brouillons-locaux';
 import { clesElements, lireElement, memeElement, titreElement } from '../modele/elements';
+import { nomCourt } from '../modele/libelles';
 import { ElementAffiche } from '../ui/element-affiche';
 import { EnteteBilan } from '../ui/entete-bilan';
 import { LigneLecture } from '../ui/ligne-lecture';
@@ -60,6 +61,10 @@ export class LectureBilan {
 
   protected readonly compter = compter;
   protected readonly nom = computed(() => `T${this.bilan().trimestre}`);
+  protected readonly nomAvant = computed(() => {
+    const { precedent, annee } = this.bilan();
+    return precedent ? nomCourt(precedent, annee) : '';
+  });
   protected readonly enSaisie = computed(() => ETATS_SAISIE.includes(this.bilan().etat));
   protected readonly actes = computed(() => this.bilan().transitions);
   protected readonly renvois = computed(() => this.store.motifs().size);

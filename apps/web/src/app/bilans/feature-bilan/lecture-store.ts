@@ -14,7 +14,6 @@ import {
   titreElement,
   valeurDe,
 } from '../modele/elements';
-import { nomCourt } from '../modele/libelles';
 
 type Transition = BilanLu['transitions'][number];
 
@@ -136,7 +135,6 @@ export class LectureStore {
       titre: titreElement(cle, bilan.indicateurs),
       lu: lireElement(contenu, cle, bilan.indicateurs),
       avant: bilan.precedent ? lireElement(bilan.precedent.contenu, cle, bilan.indicateurs) : null,
-      nomAvant: bilan.precedent ? nomCourt(bilan.precedent, bilan.annee) : '',
       detail: indicateur ? situer({ ...indicateur, precedent: null }, saisie, '') : '',
       prevision: avance?.prevision ?? null,
       avancee: avance?.valeur ?? null,
@@ -145,6 +143,7 @@ export class LectureStore {
           ? `modifié depuis la version ${precedente.numero}`
           : '',
       retours: (version ?? bilan).retours.filter(({ question }) => question === cle),
+      retoursAvant: precedente?.retours.filter(({ question }) => question === cle) ?? [],
     };
   }
 }

@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { formatTrimestre } from '@coopilote/ui';
-import { Chargement, ErreurChargement } from '@coopilote/ui';
+import { Chargement, EntetePage, ErreurChargement, formatTrimestre } from '@coopilote/ui';
 import { TitrePage } from '../../platform/titre';
 import { ressourceBilan } from '../data/bilans-api';
 import { type Etape, SaisieBilan } from './saisie-bilan';
@@ -9,10 +8,13 @@ import { LectureBilan } from './lecture-bilan';
 /** One report: the form for who writes it, the reading for the others, at the same address. */
 @Component({
   selector: 'co-page-bilan',
-  imports: [Chargement, ErreurChargement, LectureBilan, SaisieBilan],
+  imports: [Chargement, EntetePage, ErreurChargement, LectureBilan, SaisieBilan],
   template: `
     @if (bilan.error(); as erreur) {
-      <div class="page-etroite"><co-erreur-chargement [erreur]="erreur" (reessayer)="bilan.reload()" /></div>
+      <div class="page-etroite">
+        <co-entete-page titre="Bilan trimestriel" />
+        <co-erreur-chargement [erreur]="erreur" (reessayer)="bilan.reload()" />
+      </div>
     } @else if (!bilan.hasValue()) {
       <div class="page-etroite"><co-chargement [lignes]="8" libelle="Chargement du bilan" /></div>
     } @else if (bilan.value().modifiable) {

@@ -81,7 +81,6 @@ export class SaisieBilan implements OnInit {
   protected readonly effets = QUESTIONS_BILAN.filter(({ groupe }) => groupe === 'EFFETS');
   protected readonly suites = TEXTES_BILAN.map((cle) => ({ cle, titre: LIBELLES_TEXTES_BILAN[cle] }));
   protected readonly compter = compter;
-  protected readonly nombre = formatNombre;
   private readonly dernier = signal('');
 
   protected readonly avant = computed(() => this.bilan().precedent?.contenu ?? null);
@@ -96,6 +95,16 @@ export class SaisieBilan implements OnInit {
       indicateurs: this.bilan().indicateurs.filter((indicateur) => indicateur.type === type),
     })).filter(({ indicateurs }) => indicateurs.length),
   );
+  protected readonly situationBeneficiaires = computed(() => {
+    const { beneficiairesCibles } = this.bilan();
+    const dites = this.avant()?.beneficiaires;
+    return [
+      beneficiairesCibles == null ? '' : `${formatNombre(beneficiairesCibles)} visées par l’action`,
+      dites == null ? '' : `${formatNombre(dites)} au ${this.nomAvant()}`,
+    ]
+      .filter(Boolean)
+      .join('\u00a0; ');
+  });
   protected readonly retours = computed(() => new Map(this.bilan().retours.map((retour) => [retour.question, retour])));
   protected readonly valeurs = computed(
     () => new Map(this.store.contenu().valeurs.map((valeur) => [valeur.indicateurId, valeur])),

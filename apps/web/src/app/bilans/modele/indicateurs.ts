@@ -8,6 +8,8 @@ import { formatNombre } from '@coopilote/ui';
 const ENTIERES: readonly Unite[] = ['PERSONNES', 'PARTICIPATIONS', 'SEANCES'];
 const FINE = '\u202f';
 const INSECABLE = '\u00a0';
+/** How `formatNombre` writes what is missing. */
+const ABSENT = '–';
 
 type Saisie = Pick<ValeurBilan, 'valeur' | 'numerateur' | 'denominateur'>;
 
@@ -38,7 +40,7 @@ export function ecrireSaisie(saisie: Saisie | null | undefined, unite: Unite): s
 export function ratioDe(saisie: Saisie, unite: Unite): number | null {
   if (saisie.numerateur == null || !saisie.denominateur) return null;
   const ratio = saisie.numerateur / saisie.denominateur;
-  return arrondir(unite === 'POURCENTAGE' ? ratio * 100 : ratio);
+  return unite === 'POURCENTAGE' ? Math.round(ratio * 1000) / 10 : arrondir(ratio);
 }
 
 /** What the quarter's figure is, typed or computed. */
@@ -76,7 +78,14 @@ export function avancement(
   return { valeur: cumulAvec(indicateur, saisie).haut, prevision: indicateur.previsionAnnee };
 }
 
-/** « Entre 78 et 213 depuis janvier, pour 300 prévus ; 78 au T2 ». */
+function prevu(annee: string, trimestre: string): string {
+  if (annee === ABSENT) return trimestre === ABSENT ? '' : `${trimestre} prévus ce trimestre`;
+  return trimestre === ABSENT
+    ? `${annee} prévus sur l’année`
+    : `${annee} prévus sur l’année, dont ${trimestre} ce trimestre`;
+}
+
+/** « Entre 78 et 213 depuis janvier ; 300 prévus sur l’année, dont 75 ce trimestre ; 78 au T2 ». */
 export function situer(indicateur: IndicateurBilan, saisie: Saisie, trimestrePrecedent: string): string {
   const { unite, previsionAnnee, previsionTrimestre, precedent } = indicateur;
   const ecrire = (valeur: number | null) => ecrireValeur(valeur, unite);
@@ -85,8 +94,7 @@ export function situer(indicateur: IndicateurBilan, saisie: Saisie, trimestrePre
   const depuis = seCumule(indicateur) ? 'depuis janvier' : 'de janvier au trimestre précédent';
   const morceaux = [
     haut === null ? '' : `${intervalle} ${depuis}`,
-    previsionAnnee === null ? '' : `${ecrire(previsionAnnee)} prévus sur l’année`,
-    previsionTrimestre === null ? '' : `${ecrire(previsionTrimestre)} prévus ce trimestre`,
+    prevu(ecrire(previsionAnnee), ecrire(previsionTrimestre)),
     precedent ? `${ecrireSaisie(precedent, unite)} au ${trimestrePrecedent}` : '',
   ].filter(Boolean);
   const phrase = morceaux.join('\u00a0; ');

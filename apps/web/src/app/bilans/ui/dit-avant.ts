@@ -1,16 +1,16 @@
 import { Component, booleanAttribute, input, output } from '@angular/core';
-import { Etat, type EtatMontre, Icone } from '@coopilote/ui';
+import { type EtatMontre, Icone } from '@coopilote/ui';
 
 /** What was said the quarter before, greyed above the question, and one tap to say it again (or to take it back). */
 @Component({
   selector: 'co-dit-avant',
-  imports: [Etat, Icone],
+  imports: [Icone],
   host: { class: 'dit-avant' },
   template: `
     <p>
-      Au {{ trimestre() }}&nbsp;:
+      Au {{ trimestre() }}&nbsp;: &ngsp;
       @if (etat(); as dit) {
-        <co-etat [de]="dit" />
+        <b>{{ dit.texte }}</b>&ngsp;
       }
       @if (texte()) {
         <span class="dit-avant-texte">«&nbsp;{{ texte() }}&nbsp;»</span>

@@ -1,4 +1,4 @@
-import { Component, ViewEncapsulation, computed, input } from '@angular/core';
+import { Component, ViewEncapsulation, booleanAttribute, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
@@ -47,7 +47,7 @@ import { avantLe } from '../modele/libelles';
 export class EnteteBilan {
   readonly bilan = input.required<Omit<BilanLu, 'contenu'>>();
   /** Says whose report it is: useful to those who read several structures. */
-  readonly structure = input(false);
+  readonly structure = input(false, { transform: booleanAttribute });
 
   private readonly aujourdhui = jourAParis(new Date());
   protected readonly titre = computed(() => `${this.bilan().action}\n${formatTrimestre(this.bilan(), true)}`);

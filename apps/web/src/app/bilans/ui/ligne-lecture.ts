@@ -19,9 +19,12 @@ import { NoteRetour, type Retour } from './note-retour';
     @for (retour of retours(); track retour.le) {
       <co-note-retour [retour]="retour" />
     }
+    @for (retour of retoursAvant(); track retour.le) {
+      <co-note-retour libelle="Demandé" [retour]="retour" />
+    }
     <div class="ligne-cotes" [class.seul]="!avant()">
       <div class="ligne-cote">
-        <span class="petit">{{ nom() }}</span>
+        <span class="petit ligne-nom">{{ nom() }}</span>
         <co-element-affiche [element]="lu()" />
         @if (prevision()) {
           <co-jauge [valeur]="avancee()" [max]="prevision()" [libelle]="'Part du prévu : ' + titre()" />
@@ -32,7 +35,7 @@ import { NoteRetour, type Retour } from './note-retour';
       </div>
       @if (avant(); as dit) {
         <div class="ligne-cote ligne-avant">
-          <span class="petit">{{ nomAvant() }}</span>
+          <span class="petit ligne-nom">{{ nomAvant() }}</span>
           <co-element-affiche [element]="dit" />
         </div>
       }
@@ -74,6 +77,8 @@ export class LigneLecture {
   /** « modifié depuis la version 1 ». */
   readonly modifie = input('');
   readonly retours = input<readonly Retour[]>([]);
+  /** Why the sending before this one came back. */
+  readonly retoursAvant = input<readonly Retour[]>([]);
   /** The questions to send back are being chosen. */
   readonly renvoi = input(false, { transform: booleanAttribute });
   readonly choisie = input(false);

@@ -12,7 +12,7 @@ export type Retour = BilanLu['retours'][number];
   template: `
     <co-icone nom="retour" />
     <p>
-      <b>À compléter&nbsp;:</b> <span class="note-retour-motif">{{ retour().motif }}</span>
+      <b>{{ libelle() }}&nbsp;:</b>&ngsp;<span class="note-retour-motif">{{ retour().motif }}</span>
       <span class="note-retour-qui">{{ qui() }}</span>
     </p>
   `,
@@ -42,5 +42,6 @@ export type Retour = BilanLu['retours'][number];
 })
 export class NoteRetour {
   readonly retour = input.required<Retour>();
+  readonly libelle = input('À compléter');
   protected readonly qui = computed(() => `${this.retour().par}, le ${formatDateJour(this.retour().le)}`);
 }

@@ -76,7 +76,8 @@ export class QuestionSaisie {
   protected readonly identique = computed(() => {
     const precedent = this.precedent();
     const { reponse, motif } = this.saisie();
-    return !!reponse && reponse === precedent?.reponse && (motif ?? '').trim() === (precedent?.motif ?? '').trim();
+    if (!reponse || reponse !== precedent?.reponse) return false;
+    return !this.relance() || (motif ?? '').trim() === (precedent.motif ?? '').trim();
   });
 
   protected repondre(reponse: string | null): void {
