@@ -35,4 +35,23 @@ export const DOMAINES: readonly Domaine[] = [
     charger: () => import('./bilans/bilans.routes'),
     operation: 'bilan.lire',
   },
+  {
+    chemin: 'consolidation',
+    libelle: 'Consolidation',
+    charger: () => import('./consolidation/consolidation.routes'),
+    operation: 'consolidation.lire',
+  },
+  {
+    chemin: 'structures',
+    libelle: 'Structures',
+    charger: () => import('./structures/structures.routes'),
+    operation: 'structure.lire',
+  },
+  {
+    chemin: 'administration',
+    libelle: 'Administration',
+    charger: () => import('./administration/administration.routes'),
+    operation: 'compte.nommer',
+  },
+  { chemin: 'recherche', libelle: null, charger: () => import('./recherche/recherche.routes') },
 ];
