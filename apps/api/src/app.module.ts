@@ -6,6 +6,7 @@ import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
 import { PilotageModule } from './pilotage/pilotage.module';
+import { AccueilModule } from './accueil/accueil.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
@@ -27,6 +28,7 @@ export class AppModule {
         HistoriqueModule,
         ConsolidationModule,
         PilotageModule,
+        AccueilModule,
       ],
     };
   }

@@ -85,12 +85,12 @@ export async function loadNames(ctx: Contexte, lignes: LigneHistorique[]): Promi
   const ids = [...new Set(lignes.map((l) => l.objetId).filter(estIdentifiant))];
   const noms = await ctx.query<NomObjet>(
     `SELECT id, intitule AS nom, '/cooperatives/' || id AS lien FROM cooperative WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, nom, NULL FROM structure WHERE id = ANY ($1::uuid[])
+     UNION ALL SELECT id, nom, '/structures/' || id FROM structure WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT id, intitule, '/fiches-actions/' || id FROM fiche_action WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT id, libelle, '/fiches-actions/' || fiche_action_id FROM indicateur WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT id, left(intitule, 120), '/cooperatives/' || cooperative_id || '/programme' FROM objectif WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/calendrier' FROM etape WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT a.id, s.nom, '/cooperatives/' || a.cooperative_id || '/gouvernance'
+     UNION ALL SELECT a.id, s.nom, '/cooperatives/' || a.cooperative_id || '/membres'
        FROM adhesion a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
      UNION ALL SELECT b.id, f.intitule || ', T' || b.trimestre || ' ' || b.annee, '/bilans/' || b.id
        FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id WHERE b.id = ANY ($1::uuid[])

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { ContextePersonne } from '@coopilote/db';
+import { libelleCourtTrimestre, trimestreDe } from '@coopilote/domain/commun';
+import { operationsOuvertes, perimetreDe } from '@coopilote/domain/droits';
+import type { AccueilLu, RechercheDemandee, ResultatRecherche } from '@coopilote/domain/pilotage';
+import { ConsolidationService } from '../consolidation/consolidation.service';
+import { HistoriqueService } from '../historique/historique.service';
+import { AFaireService } from '../pilotage/a-faire.service';
+import { Horloge } from '../platform/horloge';
+import { countAwaited, countCooperatives, search } from './accueil.queries';
+
+const CHANGEMENTS = 10;
+const pluriel = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
+
+/** The first page of each person, from every role that they hold: what is expected of me, and what has changed? */
+@Injectable()
+export class AccueilService {
+  constructor(
+    private readonly horloge: Horloge,
+    private readonly aFaire: AFaireService,
+    private readonly consolidation: ConsolidationService,
+    private readonly historique: HistoriqueService,
+  ) {}
+
+  async read(ctx: ContextePersonne): Promise<AccueilLu> {
+    const siens = await this.aFaire.ownDue(ctx, null);
+    const aFaire = await this.aFaire.list(ctx, null);
+    const aVenir = siens
+      .filter((b) => !this.aFaire.isDue(b))
+      .map((b) => ({
+        titre: `Bilan «\u00a0${b.action}\u00a0», ${libelleCourtTrimestre(b)}`,
+        detail: `${pluriel(b.remplies, 'réponse', 'réponses')} sur ${b.total}`,
+        date: b.echeance,
+        lien: `/bilans/${b.id}`,
+      }));
+    return {
+      // A partner's reports stand as cards.
+      aFaire: aFaire.filter((l) => l.genre !== 'BILAN_A_REMPLIR' && l.genre !== 'BILAN_A_COMPLETER'),
+      aVenir: [...aVenir, ...(await this.awaited(ctx))].sort((a, b) => a.date.localeCompare(b.date)),
+      changements: operationsOuvertes(ctx.identite).includes('historique.lire')
+        ? await this.historique.last(ctx, null, CHANGEMENTS)
+        : [],
+      bilans: siens.filter((b) => this.aFaire.isDue(b)),
+      chiffres: await this.figures(ctx),
+    };
+  }
+
+  search(ctx: ContextePersonne, { q }: RechercheDemandee): Promise<ResultatRecherche[]> {
+    return search(ctx, q);
+  }
+
+  /** Reports of the present quarter that those who animate CAs will receive. */
+  private async awaited(ctx: ContextePersonne): Promise<AccueilLu['aVenir']> {
+    const perimetre = { ...perimetreDe(ctx.identite, 'cooperative.modifier'), regions: [] };
+    if (!perimetre.departements.length && !perimetre.cooperatives.length) return [];
+    const t = trimestreDe(this.horloge.aujourdhui());
+    const { nombre, cooperatives, echeance } = await countAwaited(ctx, perimetre, t);
+    if (nombre === 0 || !echeance) return [];
+    const ecrit = `${t.annee}-T${t.trimestre}`;
+    return [
+      {
+        titre: `${pluriel(nombre, 'bilan attendu', 'bilans attendus')} pour le ${libelleCourtTrimestre(t)}`,
+        detail: pluriel(cooperatives, 'coopérative', 'coopératives'),
+        date: echeance,
+        lien: `/bilans?trimestre=${ecrit}`,
+      },
+    ];
+  }
+
+  private async figures(ctx: ContextePersonne): Promise<AccueilLu['chiffres']> {
+    const perimetre = perimetreDe(ctx.identite, 'consolidation.lire');
+    if (!perimetre.regions.length && !perimetre.departements.length) return null;
+    const { du, total } = await this.consolidation.totals(ctx, { axe: 'departement' });
+    return {
+      trimestre: du,
+      cooperatives: await countCooperatives(ctx, perimetre),
+      actions: total.actions,
+      bilansAttendus: total.bilansAttendus,
+      bilansRecus: total.bilansRecus,
+      beneficiaires: { bas: total.beneficiairesBas, haut: total.beneficiairesHaut },
+    };
+  }
+}
