@@ -1,6 +1,6 @@
 import type { BilanLu, BrouillonEnregistre } from '@coopilote/domain/bilans';
 import { ajouterJours } from '@coopilote/domain/commun';
-import type { ClientDemonstration, HorlogeReglable } from './client';
+import { horlogeVecue, type ClientDemonstration } from './client';
 import type { DemoBilan } from './donnees';
 import { trouver, type Correspondance } from './programme';
 
@@ -17,31 +17,28 @@ export async function loadReport(
   bilan: DemoBilan,
   ouvert: { id: string; version: number },
   liens: Correspondance,
-  horloge: HorlogeReglable,
   aujourdhui: string,
 ): Promise<void> {
   if (bilan.etat === 'A_REMPLIR') return;
   const adresse = `/api/bilans-trimestriels/${ouvert.id}`;
-  const transmis = bilan.transmisLe ?? null;
-  horloge.regler(transmis);
-  const brouillon = await partenaire.patch<BrouillonEnregistre>(adresse, {
-    ...contenu(bilan, liens),
-    version: ouvert.version,
+  const jourEnvoi = bilan.transmisLe ?? aujourdhui;
+  const version = await horlogeVecue.au(jourEnvoi, async () => {
+    const saisie = { ...contenu(bilan, liens), version: ouvert.version };
+    const brouillon = await partenaire.patch<BrouillonEnregistre>(adresse, saisie);
+    if (bilan.etat === 'BROUILLON') return brouillon.version;
+    const envoi = { vers: 'TRANSMIS', version: brouillon.version };
+    return (await partenaire.post<BilanLu>(`${adresse}/transitions`, envoi)).version;
   });
-  if (bilan.etat === 'BROUILLON') return;
-  const { version } = await partenaire.post<BilanLu>(`${adresse}/transitions`, {
-    vers: 'TRANSMIS',
-    version: brouillon.version,
-  });
-  if (bilan.etat === 'TRANSMIS') return;
-  const lecture = ajouterJours(transmis ?? aujourdhui, JOURS_LECTURE);
-  horloge.regler(lecture < aujourdhui ? lecture : aujourdhui);
+  if (bilan.etat === 'BROUILLON' || bilan.etat === 'TRANSMIS') return;
+  const lecture = ajouterJours(jourEnvoi, JOURS_LECTURE);
   const retours = bilan.retours?.map(({ question, motif }) => ({ question: cleQuestion(question, liens), motif }));
-  await dd.post(`${adresse}/transitions`, {
-    vers: bilan.etat,
-    version,
-    ...(bilan.etat === 'A_COMPLETER' ? { retours } : {}),
-  });
+  await horlogeVecue.au(lecture < aujourdhui ? lecture : aujourdhui, () =>
+    dd.post(`${adresse}/transitions`, {
+      vers: bilan.etat,
+      version,
+      ...(bilan.etat === 'A_COMPLETER' ? { retours } : {}),
+    }),
+  );
 }
 
 function contenu(

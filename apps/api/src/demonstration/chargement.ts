@@ -5,7 +5,7 @@ import { OuvertureService } from '../bilans/ouverture.service';
 import { Base } from '../platform/base';
 import { loadReport } from './bilans';
 import { markDemonstration, openReports } from './chargement.queries';
-import type { ClientDemonstration, HorlogeReglable } from './client';
+import { parallel, type ClientDemonstration } from './client';
 import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
 import {
@@ -39,11 +39,10 @@ export class ChargementDemonstration {
     cooperatives: new Map(),
   };
   private readonly comptes: ComptesDemonstration;
-  private readonly clients = new Map<string, ClientDemonstration>();
+  private readonly clients = new Map<string, Promise<ClientDemonstration>>();
 
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly horloge: HorlogeReglable,
     private readonly aujourdhui: string,
   ) {
     this.comptes = new ComptesDemonstration(app, aujourdhui);
@@ -59,21 +58,21 @@ export class ChargementDemonstration {
     await this.loadReference();
     await this.loadStructures(cooperatives);
     await this.comptes.giveRoles((c) => c.role === 'PARTENAIRE', this.portees);
-    for (const ca of cooperatives) await this.loadProgramme(ca);
+    await parallel(cooperatives, (ca) => this.loadProgramme(ca));
     await this.comptes.giveRoles((c) => c.role === 'MEMBRE_COPIL' || c.role === 'EVALUATEUR_EXTERNE', this.portees);
     await this.app.get(OuvertureService).openDue(MOTIF);
     await this.loadReports(cooperatives);
-    for (const ca of cooperatives) await this.finish(ca);
+    await parallel(cooperatives, (ca) => this.finish(ca));
     await this.app.get(Base).run({ genre: 'systeme', motif: MOTIF }, markDemonstration);
     await this.comptes.signOutAll();
   }
 
   private async loadReference(): Promise<void> {
     const admin = await this.as('admin@demo.test');
-    for (const [ordre, valeur] of donneesDemonstration.listes.entries()) {
+    await parallel([...donneesDemonstration.listes.entries()], async ([ordre, valeur]) => {
       const { id } = await admin.post<ValeurListeLue>('/api/listes', { ...valeur, ordre });
       this.liens.listes.set(`${valeur.liste}|${valeur.code}`, id);
-    }
+    });
     for (const indicateur of donneesDemonstration.indicateursCommuns) {
       const { id } = await admin.post<IndicateurCommunLu>('/api/indicateurs-communs', indicateur);
       this.liens.indicateursCommuns.set(indicateur.code, id);
@@ -82,14 +81,16 @@ export class ChargementDemonstration {
 
   private async loadStructures(cooperatives: DemoCooperative[]): Promise<void> {
     const admin = await this.as('admin@demo.test');
-    for (const { cle, secteur, contact, ...structure } of donneesDemonstration.structures) {
-      if (!cooperatives.some((ca) => ca.adhesions.some((a) => a.structure === cle))) continue;
+    const membres = donneesDemonstration.structures.filter(({ cle }) =>
+      cooperatives.some((ca) => ca.adhesions.some((a) => a.structure === cle)),
+    );
+    await parallel(membres, async ({ cle, secteur, contact, ...structure }) => {
       const secteurId = trouver(this.liens.listes, `SECTEUR|${secteur}`);
       const { id, departementCode } = await admin.post<StructureLue>('/api/structures', { ...structure, secteurId });
       this.portees.structures.set(cle, id);
       this.portees.departements.set(cle, departementCode);
       await admin.post(`/api/structures/${id}/contacts`, { ...contact, principal: true });
-    }
+    });
   }
 
   private async loadProgramme(ca: DemoCooperative): Promise<void> {
@@ -110,14 +111,13 @@ export class ChargementDemonstration {
     const actions = new Map(
       cooperatives.flatMap((ca) => ca.actions.map((a) => [a.cle, { ca, structure: a.structure }] as const)),
     );
-    for (const bilan of donneesDemonstration.genererBilans(this.aujourdhui, cooperatives)) {
+    await parallel(donneesDemonstration.genererBilans(this.aujourdhui, cooperatives), async (bilan) => {
       const { ca, structure } = trouver(actions, bilan.action);
-      const cle = `${trouver(this.liens.actions, bilan.action).id}|${bilan.trimestre.annee}|${bilan.trimestre.trimestre}`;
+      const { annee, trimestre } = bilan.trimestre;
+      const ouvert = trouver(ouverts, `${trouver(this.liens.actions, bilan.action).id}|${annee}|${trimestre}`);
       const dd = await this.as(`dd${ca.departementCode}@demo.test`);
-      const partenaire = await this.partner(structure);
-      await loadReport(partenaire, dd, bilan, trouver(ouverts, cle), this.liens, this.horloge, this.aujourdhui);
-    }
-    this.horloge.regler(null);
+      await loadReport(await this.partner(structure), dd, bilan, ouvert, this.liens, this.aujourdhui);
+    });
   }
 
   /** Final states, once the reports of the past are there. */
@@ -135,10 +135,8 @@ export class ChargementDemonstration {
     return this.as(`partenaire-${structure}@demo.test`);
   }
 
-  private async as(courriel: string): Promise<ClientDemonstration> {
-    const connu = this.clients.get(courriel);
-    if (connu) return connu;
-    const client = await this.comptes.signIn(courriel);
+  private as(courriel: string): Promise<ClientDemonstration> {
+    const client = this.clients.get(courriel) ?? this.comptes.signIn(courriel);
     this.clients.set(courriel, client);
     return client;
   }

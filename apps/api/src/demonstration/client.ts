@@ -1,5 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COOKIE_SESSION } from '../platform/jetons';
+
+/** As many as the pool has connections to spare. */
+const OUVRIERS = 6;
 
 type Methode = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -30,15 +34,25 @@ export class ClientDemonstration {
   delete = (url: string): Promise<null> => this.call<null>('DELETE', url);
 }
 
-/** A clock that the loader sets, so that a report of last spring bears the date of last spring. */
-export class HorlogeReglable {
-  private instant: Date | null = null;
+const jourVecu = new AsyncLocalStorage<string>();
 
-  regler(jour: string | null): void {
-    this.instant = jour ? new Date(`${jour}T10:30:00+01:00`) : null;
-  }
+/** A clock that tells the day at which something is done, so that a report of last spring bears the date of last spring. */
+export const horlogeVecue = {
+  /** Runs `work` as if it were `jour`, at half past ten; several days may be lived at once. */
+  au<T>(jour: string, work: () => Promise<T>): Promise<T> {
+    return jourVecu.run(jour, work);
+  },
+  maintenant(): Date {
+    const jour = jourVecu.getStore();
+    return jour ? new Date(`${jour}T10:30:00+01:00`) : new Date();
+  },
+};
 
-  lire(): Date {
-    return this.instant ?? new Date();
-  }
+/** Works on the elements, a few at once: the loader waits for the database more than it computes. */
+export async function parallel<T>(elements: readonly T[], work: (element: T) => Promise<void>): Promise<void> {
+  const reste = elements.values();
+  const ouvrier = async (): Promise<void> => {
+    for (const element of reste) await work(element);
+  };
+  await Promise.all(Array.from({ length: OUVRIERS }, ouvrier));
 }
