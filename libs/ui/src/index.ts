@@ -23,6 +23,7 @@ export * from './affichage/jauge';
 export * from './affichage/carte';
 export * from './affichage/entete-page';
 export * from './affichage/onglets';
+export * from './affichage/sommaire';
 export * from './affichage/vide';
 export * from './affichage/chargement';
 export * from './affichage/erreur-chargement';

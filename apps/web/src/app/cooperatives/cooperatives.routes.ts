@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routesSuivi } from '../pilotage/pilotage.routes';
 
 /** A page to create, a page to edit, and a CA with its tabs; the tabs share the CA loaded by `PageCooperative`. */
 export default [
@@ -42,6 +43,13 @@ export default [
         path: 'calendrier',
         title: 'Calendrier',
         loadComponent: () => import('./feature-calendrier/page-calendrier').then((module) => module.PageCalendrier),
+      },
+      ...routesSuivi,
+      {
+        path: 'bilans',
+        title: 'Bilans',
+        loadComponent: () =>
+          import('../bilans/feature-liste/page-bilans-cooperative').then((module) => module.PageBilansCooperative),
       },
       {
         path: 'historique',

@@ -60,6 +60,9 @@ export class PageCooperative {
     { libelle: 'Programme', lien: 'programme' },
     { libelle: 'Membres', lien: 'membres', nombre: this.store.cooperative()?.structures },
     { libelle: 'Calendrier', lien: 'calendrier' },
+    { libelle: 'Indicateurs', lien: 'indicateurs' },
+    { libelle: 'Suivi', lien: 'suivi' },
+    ...(this.store.peut('bilan.lire') ? [{ libelle: 'Bilans', lien: 'bilans' }] : []),
     ...(this.store.peut('historique.lire') ? [{ libelle: 'Historique', lien: 'historique' }] : []),
   ]);
 

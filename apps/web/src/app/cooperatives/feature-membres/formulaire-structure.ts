@@ -43,7 +43,7 @@ const LONGUEUR_NOM_MIN = 4;
       <div role="status">
         @if (doublons().length) {
           <div class="note note-attente doublons">
-            <p><co-icone nom="alerte" /> <b>Cette structure existe peut-être déjà.</b></p>
+            <p class="rang"><co-icone nom="alerte" /><b>Cette structure existe peut-être déjà.</b></p>
             <ul>
               @for (doublon of doublons(); track doublon.id) {
                 <li>

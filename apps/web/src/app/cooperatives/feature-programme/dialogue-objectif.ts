@@ -56,7 +56,7 @@ const AIDES_IMPACT: Record<NiveauObjectif, string> = {
           <p class="petit">{{ niveaux[parent.niveau] }}&nbsp;: {{ parent.intitule }}</p>
         }
         <co-saisie-longue
-          [libelle]="niveaux[cible().niveau]"
+          libelle="Intitulé"
           requis
           [aide]="aides[cible().niveau]"
           [lignes]="3"

@@ -36,6 +36,10 @@ import { ProgrammeStore } from './programme.store';
       align-items: center;
       margin-bottom: var(--e4);
     }
+    .couverture {
+      position: sticky;
+      top: 4.5rem;
+    }
     .libres {
       margin-top: var(--e6);
       font-size: 1rem;

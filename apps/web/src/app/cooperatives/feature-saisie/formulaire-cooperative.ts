@@ -33,6 +33,7 @@ import {
   SaisieDate,
   SaisieLongue,
   SaisieTexte,
+  Sommaire,
   Toasts,
   compter,
   versProbleme,
@@ -42,6 +43,17 @@ import { CooperativesApi } from '../data/cooperatives-api';
 import { DispositifsSaisie } from '../ui/dispositifs-saisie';
 import { PrincipesSaisie } from '../ui/principes-saisie';
 import { SaisieStore, versOption, versSaisie } from './saisie.store';
+
+const SECTIONS = [
+  { id: 'section-identite', titre: 'Identité' },
+  { id: 'section-thematiques-et-populations', titre: 'Thématiques et populations' },
+  { id: 'section-territoire', titre: 'Territoire' },
+  { id: 'section-coordination', titre: 'Coordination' },
+  { id: 'section-dispositifs-du-territoire', titre: 'Dispositifs du territoire' },
+  { id: 'section-principes-de-choix', titre: 'Principes de choix' },
+  { id: 'section-points-de-vigilance', titre: 'Points de vigilance' },
+  { id: 'section-systeme-dinformation', titre: 'Système d’information' },
+];
 
 /** The one form of a CA, in the order of the guide's presentation sheet. */
 @Component({
@@ -61,6 +73,7 @@ import { SaisieStore, versOption, versSaisie } from './saisie.store';
     SaisieDate,
     SaisieLongue,
     SaisieTexte,
+    Sommaire,
   ],
   providers: [SaisieStore],
   templateUrl: './formulaire-cooperative.html',
@@ -71,6 +84,7 @@ export class FormulaireCooperative implements OnInit {
   readonly cooperative = input.required<CooperativeLue | null>();
 
   protected readonly store = inject(SaisieStore);
+  protected readonly sections = SECTIONS;
   protected readonly principes41 = PRINCIPES.filter(({ source }) => source === '4.1');
   protected readonly principes42 = PRINCIPES.filter(({ source }) => source === '4.2');
   private readonly api = inject(CooperativesApi);

@@ -28,6 +28,9 @@ import { ListeChangements } from '../ui/liste-changements';
 import { rangDePhase } from '../ui/phases-montrees';
 import { DialoguePhase } from './dialogue-phase';
 
+/** The newest changes; the others are in the history. */
+const CHANGEMENTS_MONTRES = 6;
+
 /** What is expected, how far the CA has come, what changed. */
 @Component({
   selector: 'co-page-synthese',
@@ -56,6 +59,7 @@ export class PageSynthese {
   protected readonly changePhase = signal(false);
   protected readonly libellesPhases = LIBELLES_PHASES;
   protected readonly rangDePhase = rangDePhase;
+  protected readonly changementsMontres = CHANGEMENTS_MONTRES;
 
   protected readonly phaseSuivante = computed(() => {
     const ca = this.store.cooperative();
@@ -68,6 +72,14 @@ export class PageSynthese {
     if (!this.synthese.hasValue()) return '';
     const { bas, haut } = this.synthese.value().chiffres.beneficiaires;
     return bas === haut ? formatNombre(haut) : `${formatNombre(bas)} à ${formatNombre(haut)}`;
+  });
+
+  protected readonly precisions = computed(() => {
+    if (!this.synthese.hasValue()) return '';
+    const { beneficiaires, beneficiairesCibles } = this.synthese.value().chiffres;
+    const prevus = beneficiairesCibles ? ` pour ${formatNombre(beneficiairesCibles)} prévus` : '';
+    const ecart = beneficiaires.bas === beneficiaires.haut ? '' : ', selon que les publics se recoupent ou non';
+    return `bénéficiaires${prevus}${ecart}`;
   });
 
   protected readonly identite = computed<readonly Definition[]>(() => {

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { ChangementLu } from '@coopilote/domain/historique';
 
 /** Columns that say nothing to a person. */
-const TECHNIQUES = /^(id|version)$|_id$|Id$|^(cree|modifie)/;
+const TECHNIQUES = /^(id|version|demonstration)$|_id$|Id$|^(cree|modifie)/;
 
 /** Before and after of each field that changed, under a fold. */
 @Component({

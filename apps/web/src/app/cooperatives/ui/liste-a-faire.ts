@@ -35,11 +35,15 @@ const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' 
             <b>{{ ligne.haut }}</b><span>{{ ligne.bas }}</span>
           </span>
           <span class="quoi">
-            <b>{{ ligne.titre }}</b>
-            @if (ligne.retard; as retard) {
-              <co-etat [de]="retard" />
+            <span class="titre">
+              <b>{{ ligne.titre }}</b>
+              @if (ligne.retard; as retard) {
+                <co-etat [de]="retard" />
+              }
+            </span>
+            @if (ligne.detail) {
+              <span class="petit">{{ ligne.detail }}</span>
             }
-            <span class="petit">{{ ligne.detail }}</span>
           </span>
           <a class="bouton second" [routerLink]="ligne.adresse"
             >{{ ligne.acte }}<span class="masque">&nbsp;: {{ ligne.titre }}</span></a
@@ -87,6 +91,12 @@ const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' 
       background: var(--accent-clair);
       color: var(--accent);
     }
+    .titre {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--e2);
+      align-items: center;
+    }
     .quoi .petit {
       display: block;
     }
@@ -104,6 +114,8 @@ const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' 
 })
 export class ListeAFaire {
   readonly lignes = input.required<readonly LigneAFaire[]>();
+  /** Name of the CA whose page this is: not said again on each line. */
+  readonly cooperative = input('');
   private readonly routeur = inject(Router);
 
   protected readonly montrees = computed(() =>
@@ -112,7 +124,10 @@ export class ListeAFaire {
       const date = ligne.echeance && ligne.nombre <= 1 ? new Date(`${ligne.echeance}T00:00:00Z`) : null;
       return {
         titre: ligne.titre,
-        detail: ligne.detail,
+        detail: ligne.detail
+          .split(' · ')
+          .filter((part) => part !== this.cooperative())
+          .join(' · '),
         // An address may carry a query: `routerLink` would escape its « ? ».
         adresse: this.routeur.parseUrl(ligne.lien),
         acte: ACTES[ligne.genre],

@@ -32,7 +32,7 @@ import { Icone, SaisieLongue } from '@coopilote/ui';
           }
         </div>
         @if (ligne.respecte !== null) {
-          @if (ligne.commentaire !== null || commentes().has(ligne.code)) {
+          @if (commentes().has(ligne.code)) {
             <co-saisie-longue
               class="commentaire"
               [libelle]="'Commentaire : ' + ligne.libelle"
@@ -43,9 +43,13 @@ import { Icone, SaisieLongue } from '@coopilote/ui';
               (valueChange)="commenter(ligne.code, $event)"
             />
           } @else {
-            <button type="button" class="lien petit-lien" (click)="ouvrir(ligne.code)">
-              Commenter<span class="masque">&nbsp;: {{ ligne.libelle }}</span>
-            </button>
+            <p class="petit commentaire">
+              {{ ligne.commentaire }}
+              <button type="button" class="lien" (click)="ouvrir(ligne.code)">
+                {{ ligne.commentaire ? 'Modifier' : 'Commenter'
+                }}<span class="masque">&nbsp;: {{ ligne.libelle }}</span>
+              </button>
+            </p>
           }
         }
       </fieldset>

@@ -32,12 +32,21 @@ import {
   SaisieLongue,
   SaisieNombre,
   SaisieTexte,
+  Sommaire,
   Toasts,
   type Option,
 } from '@coopilote/ui';
 import { FichesActionsApi } from '../data/fiches-actions-api';
 import { PublicsSaisie } from '../ui/publics-saisie';
 import { SaisieStore, ficheVierge, versSaisie } from './saisie.store';
+
+const SECTIONS = [
+  { id: 'section-identification', titre: 'Identification' },
+  { id: 'section-contenu', titre: 'Contenu' },
+  { id: 'section-publics-et-territoire', titre: 'Publics et territoire' },
+  { id: 'section-calendrier-et-moyens', titre: 'Calendrier et moyens' },
+  { id: 'section-indicateurs', titre: 'Indicateurs' },
+];
 
 /** The one form of a fiche-action: the convention's article 2 and the left part of T3, in sections. */
 @Component({
@@ -58,6 +67,7 @@ import { SaisieStore, ficheVierge, versSaisie } from './saisie.store';
     SaisieLongue,
     SaisieNombre,
     SaisieTexte,
+    Sommaire,
   ],
   providers: [SaisieStore],
   templateUrl: './formulaire-fiche.html',
@@ -70,6 +80,7 @@ export class FormulaireFiche implements OnInit {
   readonly objectif = input.required<string | null>();
 
   protected readonly store = inject(SaisieStore);
+  protected readonly sections = SECTIONS;
   private readonly api = inject(FichesActionsApi);
   private readonly injecteur = inject(Injector);
   private readonly routeur = inject(Router);
