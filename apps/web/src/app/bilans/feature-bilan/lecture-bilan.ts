@@ -50,7 +50,7 @@ const FAITS: Readonly<Record<string, string>> = {
 export class LectureBilan {
   readonly bilan = input.required<BilanLu>();
   /** The report has changed state: it must be read again. */
-  readonly change = output<void>();
+  readonly perime = output<void>();
 
   protected readonly store = inject(LectureStore);
   private readonly toasts = inject(Toasts);
@@ -131,6 +131,6 @@ export class LectureBilan {
   private async faire(acte: BilanLu['transitions'][number]): Promise<void> {
     if (!(await this.store.changerEtat(acte))) return;
     this.toasts.succes(FAITS[acte.vers] ?? 'C’est fait.');
-    if (this.vivant) this.change.emit();
+    if (this.vivant) this.perime.emit();
   }
 }

@@ -20,7 +20,7 @@ import { LectureBilan } from './lecture-bilan';
     } @else if (bilan.value().modifiable) {
       <co-saisie-bilan [bilan]="bilan.value()" [etape]="etape()" (perime)="bilan.reload()" />
     } @else {
-      <co-lecture-bilan [bilan]="bilan.value()" (change)="bilan.reload()" />
+      <co-lecture-bilan [bilan]="bilan.value()" (perime)="bilan.reload()" />
     }
   `,
 })

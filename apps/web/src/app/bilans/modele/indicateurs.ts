@@ -1,7 +1,7 @@
 import type { IndicateurBilan } from '@coopilote/domain/bilans/bilan.contract';
 import type { ValeurBilan } from '@coopilote/domain/bilans/bilan.rules';
 import { arrondir } from '@coopilote/domain/consolidation/agregation.rules';
-import { type Unite } from '@coopilote/domain/referentiel/listes';
+import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel/listes';
 import { formatNombre } from '@coopilote/ui';
 
 /** Units whose values are whole numbers; the API refuses the others. */
@@ -10,6 +10,15 @@ const FINE = '\u202f';
 const INSECABLE = '\u00a0';
 /** How `formatNombre` writes what is missing. */
 const ABSENT = '–';
+
+/** What the figure of the year is, by the way the quarters are put together. */
+const DEPUIS: Readonly<Record<ModeAgregation, string>> = {
+  SOMME: 'depuis janvier',
+  MAXIMUM: 'au plus haut depuis janvier',
+  DERNIERE_VALEUR: 'à ce jour',
+  MOYENNE: 'de janvier au trimestre précédent',
+  RATIO: 'de janvier au trimestre précédent',
+};
 
 type Saisie = Pick<ValeurBilan, 'valeur' | 'numerateur' | 'denominateur'>;
 
@@ -91,9 +100,8 @@ export function situer(indicateur: IndicateurBilan, saisie: Saisie, trimestrePre
   const ecrire = (valeur: number | null) => ecrireValeur(valeur, unite);
   const { bas, haut } = cumulAvec(indicateur, saisie);
   const intervalle = bas === haut ? ecrire(haut) : `entre ${ecrire(bas)} et ${ecrire(haut)}`;
-  const depuis = seCumule(indicateur) ? 'depuis janvier' : 'de janvier au trimestre précédent';
   const morceaux = [
-    haut === null ? '' : `${intervalle} ${depuis}`,
+    haut === null ? '' : `${intervalle} ${DEPUIS[indicateur.modeAgregation]}`,
     prevu(ecrire(previsionAnnee), ecrire(previsionTrimestre)),
     precedent ? `${ecrireSaisie(precedent, unite)} au ${trimestrePrecedent}` : '',
   ].filter(Boolean);
