@@ -16,7 +16,6 @@ const BOUNDARIES = [
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:domain', 'type:ui'] },
   { sourceTag: 'type:migrations', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:db', onlyDependOnLibsWithTags: ['type:domain', 'type:migrations'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:db'] },
 ];
 
 /** Raw SQL and the data source live in libs/db and in *.queries.ts: a service reads as a story, not as a query. */

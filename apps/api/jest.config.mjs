@@ -26,7 +26,6 @@ export default {
   moduleNameMapper: {
     '^@coopilote/domain/(.*)$': '<rootDir>/libs/domain/$1',
     '^@coopilote/db$': '<rootDir>/libs/db/index.ts',
-    '^@coopilote/testing$': '<rootDir>/libs/testing/index.ts',
     '^@coopilote/migrations$': '<rootDir>/migrations/index.ts',
   },
 };
