@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { COOKIE_SESSION } from './jetons';
 
 /** Nothing inline but the styles that carry the nonce; nothing from elsewhere. */
 function csp(nonce: string): string {
@@ -21,7 +22,7 @@ function csp(nonce: string): string {
   ].join('; ');
 }
 
-/** Serves the built web application: hashed files for a year, the page anew each time with its nonce. */
+/** Serves the built web application: hashed files for a year, the page anew each time with its nonce, and whether a session came with it. */
 export async function servirWeb(fastify: FastifyInstance, dossier: string): Promise<void> {
   const page = join(dossier, 'index.html');
   if (!existsSync(page)) return;
@@ -38,20 +39,22 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
       void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const envoyerPage = (reponse: FastifyReply): FastifyReply => {
+  const envoyerPage = (requete: FastifyRequest, reponse: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     return reponse
       .header('content-security-policy', csp(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(modele.replaceAll('__NONCE__', nonce));
+      .send(
+        modele.replaceAll('__NONCE__', nonce).replace('__SESSION__', requete.cookies[COOKIE_SESSION] ? 'oui' : 'non'),
+      );
   };
-  fastify.get('/', async (_, reponse) => envoyerPage(reponse));
-  fastify.get('/index.html', async (_, reponse) => envoyerPage(reponse));
+  fastify.get('/', async (requete, reponse) => envoyerPage(requete, reponse));
+  fastify.get('/index.html', async (requete, reponse) => envoyerPage(requete, reponse));
   // Addresses of the application's own pages: what looks like a file or an API call stays a 404.
   fastify.get('/*', async (requete, reponse) => {
     const chemin = requete.url.split('?')[0] ?? '';
     if (chemin.startsWith('/api/') || /\.\w{2,5}$/.test(chemin)) return reponse.callNotFound();
-    return envoyerPage(reponse);
+    return envoyerPage(requete, reponse);
   });
 }

@@ -16,7 +16,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideAppInitializer(() => inject(SessionStore).charger()),
+    provideAppInitializer(() => inject(SessionStore).retrouver()),
     { provide: TitleStrategy, useExisting: TitreCoopilote },
   ],
 };

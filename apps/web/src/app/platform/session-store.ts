@@ -26,6 +26,12 @@ export class SessionStore {
     return roles.some((role) => this.roles().has(role));
   }
 
+  /** At the start: asks who is signed in, unless the page itself says that the browser holds no session. */
+  async retrouver(): Promise<void> {
+    const annonce = document.querySelector<HTMLMetaElement>('meta[name="session"]')?.content;
+    if (annonce !== 'non') await this.charger();
+  }
+
   /** Asks who is signed in. No answer, or nobody: signed out, and the page says the rest. */
   async charger(): Promise<void> {
     try {
