@@ -16,6 +16,7 @@ const COMMUNES_NOMMEES = 3;
   providers: [CooperativeStore],
   template: `
     @if (store.ressource.error(); as erreur) {
+      <co-entete-page titre="Coopérative" />
       <co-erreur-chargement [erreur]="erreur" (reessayer)="store.ressource.reload()" />
     } @else if (store.cooperative(); as ca) {
       <co-entete-page [surtitre]="surtitre()" [titre]="ca.intitule">

@@ -18,6 +18,7 @@ import { FormulaireCooperative } from './formulaire-cooperative';
       </co-entete-page>
       <co-formulaire-cooperative [cooperative]="null" />
     } @else if (ressource.error(); as erreur) {
+      <co-entete-page titre="Modifier la coopérative" />
       <co-erreur-chargement [erreur]="erreur" (reessayer)="ressource.reload()" />
     } @else if (!ressource.hasValue()) {
       <co-chargement [lignes]="8" />

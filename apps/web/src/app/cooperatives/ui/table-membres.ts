@@ -23,8 +23,8 @@ import { DateJourPipe, NombrePipe, compter } from '@coopilote/ui';
             <th scope="col">Entrée</th>
             <th scope="col">Sortie</th>
             <th scope="col" class="num">Actions</th>
-            <th scope="col">Comptes</th>
             @if (modifiable()) {
+              <th scope="col">Comptes</th>
               <th scope="col"><span class="masque">Modifier</span></th>
             }
           </tr>
@@ -43,17 +43,17 @@ import { DateJourPipe, NombrePipe, compter } from '@coopilote/ui';
               <td data-nom="Entrée">{{ adhesion.debut | dateJour }}</td>
               <td data-nom="Sortie">{{ adhesion.fin | dateJour }}</td>
               <td data-nom="Actions" class="num">{{ adhesion.actions | nombre }}</td>
-              <td data-nom="Comptes">
-                <span class="comptes">
-                  <span [class.aucun]="!adhesion.comptes">{{ comptes(adhesion) }}</span>
-                  @if (invitable()) {
-                    <button type="button" class="lien" (click)="inviter.emit(adhesion)">
-                      Inviter<span class="masque">&nbsp;une personne de {{ adhesion.structure }}</span>
-                    </button>
-                  }
-                </span>
-              </td>
               @if (modifiable()) {
+                <td data-nom="Comptes">
+                  <span class="comptes">
+                    <span [class.aucun]="!adhesion.comptes">{{ comptes(adhesion) }}</span>
+                    @if (invitable()) {
+                      <button type="button" class="lien" (click)="inviter.emit(adhesion)">
+                        Inviter<span class="masque">&nbsp;une personne de {{ adhesion.structure }}</span>
+                      </button>
+                    }
+                  </span>
+                </td>
                 <td class="acte">
                   <button type="button" class="lien" (click)="modifier.emit(adhesion)">
                     Modifier<span class="masque">&nbsp;l’adhésion de {{ adhesion.structure }}</span>
@@ -138,6 +138,7 @@ import { DateJourPipe, NombrePipe, compter } from '@coopilote/ui';
 export class TableMembres {
   readonly adhesions = input.required<readonly AdhesionLue[]>();
   readonly legende = input.required<string>();
+  /** The reader manages the members: the acts show, and the accounts, which the API tells only to who sees them. */
   readonly modifiable = input(false);
   readonly invitable = input(false);
   readonly modifier = output<AdhesionLue>();

@@ -13,10 +13,12 @@ import { FormulaireFiche } from './formulaire-fiche';
   template: `
     @if (id()) {
       @if (ressource.error(); as erreur) {
+        <co-entete-page titre="Modifier la fiche-action" />
         <co-erreur-chargement [erreur]="erreur" (reessayer)="ressource.reload()" />
       } @else if (!ressource.hasValue()) {
         <co-chargement [lignes]="8" />
       } @else if (!ressource.value().modifiable) {
+        <co-entete-page titre="Modifier la fiche-action" [surtitre]="ressource.value().intitule" />
         <co-interdit>
           Dans son état présent, cette fiche-action ne se modifie plus de votre côté.
           <a actions class="bouton second" [routerLink]="['/fiches-actions', id()]">Lire la fiche-action</a>
