@@ -188,6 +188,8 @@ export class Grille<L extends object> {
   }
 
   protected compterVues(): void {
+    // A grid that gives way to the cards still says that its rows changed.
+    if (this.api?.isDestroyed()) this.api = null;
     const vues = this.api?.getDisplayedRowCount() ?? this.lignes().length;
     this.vues.set(vues);
     this.filtrees.emit(vues);

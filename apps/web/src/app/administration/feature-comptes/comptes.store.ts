@@ -31,6 +31,8 @@ export class ComptesStore {
       relativeTo: this.route,
       queryParams: { page: null, ...params },
       queryParamsHandling: 'merge',
+      // What was changed stays in sight.
+      scroll: 'manual',
       replaceUrl: true,
     });
   }

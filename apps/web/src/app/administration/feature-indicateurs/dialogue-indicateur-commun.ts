@@ -34,7 +34,7 @@ import { EXPLICATIONS_MODES } from '../ui/modes-agregation';
         />
         <co-saisie-longue
           libelle="Définition"
-          aide="Qui compte, quand, et ce qui ne compte pas : lue par ceux qui remplissent les bilans."
+          aide="Qui compte, quand, et ce qui ne compte pas&nbsp;: lue par ceux qui remplissent les bilans."
           [lignes]="4"
           [champ]="formulaire.champ('definition')"
         />

@@ -30,7 +30,7 @@ import { ReferentielsApi } from '../data/referentiels';
         <co-saisie-texte
           libelle="Code"
           requis
-          [aide]="valeur() ? 'Un code ne change plus : les exports le citent.' : 'Majuscules, chiffres et _.'"
+          [aide]="valeur() ? 'Un code ne change plus : les exports le citent.' : 'Majuscules, chiffres et _.'"
           [desactive]="valeur() !== null"
           [champ]="formulaire.champ('code')"
         />

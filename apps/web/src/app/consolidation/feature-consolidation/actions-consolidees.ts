@@ -16,6 +16,9 @@ const LARGEURS: Partial<Record<Cle, number>> = { departement: 150, intitule: 240
 /** What the API cannot sort: texts joined from several rows. */
 const SANS_TRI = new Set<Cle>(['thematiques', 'publics', 'territoire', 'objectifsAtteints']);
 
+/** What stays of « Ce qui était prévu » at first, so that the figures are in sight. */
+const RESTENT = new Set<Cle>(['cooperative', 'structure', 'etat']);
+
 const COLONNES: readonly ColonneGrille<ConsolidationLigne>[] = COLONNES_T6.map((colonne: Colonne<Cle>) => ({
   cle: colonne.cle,
   entete: colonne.entete,
@@ -23,6 +26,8 @@ const COLONNES: readonly ColonneGrille<ConsolidationLigne>[] = COLONNES_T6.map((
   groupe: colonne.groupe,
   fige: colonne.fige,
   largeur: LARGEURS[colonne.cle],
+  reste: RESTENT.has(colonne.cle),
+  replie: colonne.cle === 'cooperative',
   triable: !SANS_TRI.has(colonne.cle),
   ...propre(colonne),
 }));

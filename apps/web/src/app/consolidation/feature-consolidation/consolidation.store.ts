@@ -63,6 +63,8 @@ export class ConsolidationStore {
       relativeTo: this.route,
       queryParams: { ...page, ...params },
       queryParamsHandling: 'merge',
+      // What was changed stays in sight.
+      scroll: 'manual',
     });
   }
 

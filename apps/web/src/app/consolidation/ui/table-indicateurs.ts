@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import type { IndicateurConsolide } from '@coopilote/domain/consolidation/consolidation.contract';
 import { LIBELLES_MODES, LIBELLES_UNITES } from '@coopilote/domain/referentiel/listes';
-import { NombrePipe } from '@coopilote/ui';
+import { NombrePipe, formatNombre } from '@coopilote/ui';
 import { fourchette } from './fourchette';
 
 /** Common indicators over the selection, each with the way its values are put together. */
@@ -41,7 +41,7 @@ import { fourchette } from './fourchette';
                   }}</a>
                 }
               </td>
-              <td class="num" data-libelle="Prévu">{{ indicateur.prevision | nombre }}</td>
+              <td class="num" data-libelle="Prévu">{{ avecUnite(indicateur.prevision, indicateur) }}</td>
               <td class="num" data-libelle="Taux">
                 {{ indicateur.taux === null ? '–' : (indicateur.taux | nombre) + ' %' }}
               </td>
@@ -67,7 +67,15 @@ export class TableIndicateurs {
   protected readonly unites = LIBELLES_UNITES;
   protected readonly types = { PROCESSUS: 'processus', ACTIVITE: 'activité', RESULTAT: 'résultats' };
 
-  protected valeur({ bas, haut, unite }: IndicateurConsolide): string {
-    return fourchette(bas, haut) + (unite === 'POURCENTAGE' ? '\u202f%' : unite === 'EUROS' ? '\u00a0€' : '');
+  protected valeur(indicateur: IndicateurConsolide): string {
+    return fourchette(indicateur.bas, indicateur.haut) + suffixe(indicateur);
   }
+
+  protected avecUnite(nombre: number | null, indicateur: IndicateurConsolide): string {
+    return formatNombre(nombre) + (nombre === null ? '' : suffixe(indicateur));
+  }
+}
+
+function suffixe({ unite }: IndicateurConsolide): string {
+  return unite === 'POURCENTAGE' ? '\u202f%' : unite === 'EUROS' ? '\u00a0€' : '';
 }

@@ -25,22 +25,27 @@ const RESTENT = new Set<Cle>([
 /** Groups whose folded form says enough at first. */
 const REPLIEES = new Set<Cle>(['objectifsPoursuivis', 'ressources', 'cooperation', 'freins']);
 
+/** In pixels: at 1440 px the answers show whole; « partiellement » is longer than « en partie ». */
 const LARGEURS: Partial<Record<Cle, number>> = {
   objectif: 175,
   intitule: 195,
   public1: 150,
-  beneficiairesCibles: 105,
-  territoire: 150,
-  ressources: 130,
-  publics: 130,
-  realisation: 130,
-  objectifs: 130,
+  beneficiairesCibles: 98,
+  territoire: 135,
+  ressources: 124,
+  publics: 124,
+  realisation: 124,
+  objectifs: 152,
   activite1: 96,
   activite2: 96,
   activite3: 96,
   resultat1: 96,
   resultat2: 96,
   resultat3: 96,
+  cooperation: 152,
+  pratiques: 152,
+  ists: 152,
+  parcours: 152,
 };
 /** Words of the answer between yes and no differ by question (guide, fiche 5). */
 const MILIEUX = new Map(QUESTIONS_BILAN.map(({ cle, milieu }) => [cle as string, milieu.toLocaleLowerCase('fr')]));

@@ -58,10 +58,12 @@ export function departements(): HttpResourceRef<DepartementLu[] | undefined> {
 
 /** Structures that look like the one being typed; nothing is asked before there is enough to compare. */
 export function doublons(
-  saisie: () => Pick<StructureSaisie, 'nom' | 'siret' | 'rna' | 'finess' | 'communeCode'>,
+  saisie: () => Pick<StructureSaisie, 'nom' | 'siret' | 'rna' | 'finess' | 'communeCode'> | undefined,
 ): HttpResourceRef<Doublon[] | undefined> {
   return httpResource<Doublon[]>(() => {
-    const { nom, siret, rna, finess, communeCode } = saisie();
+    const comparee = saisie();
+    if (!comparee) return undefined;
+    const { nom, siret, rna, finess, communeCode } = comparee;
     const params = {
       ...((nom ?? '').trim().length >= 4 && communeCode && { nom: nom.trim(), communeCode }),
       ...(siret && { siret }),

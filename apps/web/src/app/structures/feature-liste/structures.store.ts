@@ -41,6 +41,8 @@ export class StructuresStore {
       relativeTo: this.route,
       queryParams: { page: null, ...params },
       queryParamsHandling: 'merge',
+      // What was changed stays in sight.
+      scroll: 'manual',
       replaceUrl: true,
     });
   }

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import {
   sirenDe,
@@ -30,7 +31,12 @@ import {
   SaisieTexte,
   Toasts,
 } from '@coopilote/ui';
+import { debounceTime } from 'rxjs';
+import { SessionStore } from '../../platform/session-store';
 import { StructuresApi, doublons, secteurs, structure } from '../data/structures';
+
+/** Pause in typing before duplicates are looked for, in milliseconds. */
+const ATTENTE_MS = 300;
 
 const MOTIFS: Record<Doublon['motif'], string> = {
   SIRET: 'même SIRET',
@@ -67,6 +73,7 @@ export class PageSaisieStructure {
   private readonly api = inject(StructuresApi);
   private readonly routeur = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly peutCreer = inject(SessionStore).peut('structure.creer');
   protected readonly lue = structure(() => this.id());
   private readonly listeSecteurs = secteurs();
   protected readonly formes = FORMES_JURIDIQUES.map((forme) => ({ valeur: forme, libelle: LIBELLES_FORMES[forme] }));
@@ -97,7 +104,7 @@ export class PageSaisieStructure {
     return verifierSiret(siret) === null ? sirenDe(siret) : null;
   });
 
-  /** What is compared: a number counts only once it is right, so that each keystroke does not ask. */
+  /** What is compared: a number counts only once it is right. */
   private readonly compares = computed(
     () => {
       const { nom, siret, rna, finess, communeCode } = this.formulaire.valeur();
@@ -111,7 +118,8 @@ export class PageSaisieStructure {
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
-  private readonly trouves = doublons(this.compares);
+  private readonly compareesApresPause = toSignal(toObservable(this.compares).pipe(debounceTime(ATTENTE_MS)));
+  private readonly trouves = doublons(() => (this.peutCreer ? this.compareesApresPause() : undefined));
   protected readonly ressemblances = computed(() =>
     (this.trouves.hasValue() ? this.trouves.value() : []).filter((doublon) => doublon.id !== this.id()),
   );
@@ -164,5 +172,8 @@ function saisieDe(lue: Partial<StructureModifiee>): StructureModifiee {
     'presentation',
     'version',
   ] as const;
-  return Object.fromEntries(champs.map((champ) => [champ, lue[champ] ?? null])) as unknown as StructureModifiee;
+  // An absent commune is an empty text: null would break the contract's rule of length before the one that says what to do.
+  return Object.fromEntries(
+    champs.map((champ) => [champ, lue[champ] ?? (champ === 'communeCode' ? '' : null)]),
+  ) as unknown as StructureModifiee;
 }
