@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions';
-import type { EtatBilan } from '@coopilote/domain/bilans/bilan.rules';
+import { LIBELLES_ETATS_FICHE, type FicheActionLue } from '@coopilote/domain/actions';
+import { ETATS_SAISIE, type EtatBilan } from '@coopilote/domain/bilans/bilan.rules';
 import {
   Carte,
   Chargement,
@@ -87,6 +87,13 @@ export class PageFiche {
 
   protected etatBilan(etat: string) {
     return etatBilan(etat as EtatBilan);
+  }
+
+  /** A report that is still being written opens for its own structure alone. */
+  protected seLit(fiche: FicheActionLue, etat: string): boolean {
+    return (
+      fiche.operations.includes('bilan.remplir') || etat === 'A_COMPLETER' || !ETATS_SAISIE.includes(etat as EtatBilan)
+    );
   }
 
   protected imprimer(): void {
