@@ -95,6 +95,11 @@ export class PageConsolidation {
     this.store.changer(Object.fromEntries(CLES_FILTRES.map((cle) => [cle, null])));
   }
 
+  /** No filter, and the last ended quarter: where there is something to see. */
+  protected repartir(): void {
+    this.store.changer({ du: null, au: null, ...Object.fromEntries(CLES_FILTRES.map((cle) => [cle, null])) });
+  }
+
   /** « 41 bilans sur 48 reçus ». */
   protected recus({ bilansRecus, bilansAttendus }: TotalConsolidation): string {
     return `${compter(bilansRecus, 'bilan')} sur ${formatNombre(bilansAttendus)}`;
