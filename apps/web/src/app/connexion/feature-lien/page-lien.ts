@@ -13,7 +13,6 @@ import {
   versProbleme,
 } from '@coopilote/ui';
 import { firstValueFrom } from 'rxjs';
-import { SessionStore } from '../../platform/session-store';
 
 /** Where a one-time link leads: an invitation, or a forgotten password. */
 @Component({
@@ -33,7 +32,6 @@ export class PageLien {
     return erreur ? versProbleme(erreur) : null;
   });
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore);
   private readonly routeur = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly adresse = computed(() => `/api/liens/${encodeURIComponent(this.jeton())}`);
@@ -45,8 +43,7 @@ export class PageLien {
     });
     if (!choisi) return;
     this.toasts.succes('Mot de passe enregistré.');
-    // The link may have opened a session; if not, the sign-in page takes over.
-    await this.session.charger();
-    await this.routeur.navigateByUrl('/');
+    // The link opens no session: who chose the password proves it by signing in.
+    await this.routeur.navigateByUrl('/connexion');
   }
 }
