@@ -7,6 +7,9 @@ import { ressourceAccueil } from '../data/accueil-api';
 /** Lines that a partner's cards already say. */
 const BILANS_A_FAIRE = ['BILAN_A_REMPLIR', 'BILAN_A_COMPLETER'];
 
+/** What changed is read at a glance: the pages of each CA hold the rest. */
+const CHANGEMENTS = 5;
+
 /** The home page by role: what is expected first, in one sentence. */
 @Injectable()
 export class AccueilStore {
@@ -26,8 +29,14 @@ export class AccueilStore {
     (this.lu()?.aFaire ?? []).filter(({ genre }) => !(this.bilans().length && BILANS_A_FAIRE.includes(genre))),
   );
   readonly aVenir = computed(() => this.lu()?.aVenir ?? []);
-  readonly changements = computed(() => this.lu()?.changements ?? []);
+  readonly changements = computed(() => (this.lu()?.changements ?? []).slice(0, CHANGEMENTS));
   readonly chiffres = computed(() => this.lu()?.chiffres ?? null);
+
+  readonly titreTaches = computed(() => {
+    if (this.bilans().length) return 'À faire aussi';
+    const retards = this.aFaire().every(({ genre }) => genre === 'BILAN_EN_RETARD');
+    return this.siege() && retards ? 'En retard, par département' : 'À faire';
+  });
 
   /** What is expected, in a few words: the title of the page. */
   readonly titre = computed(() => {
@@ -35,7 +44,7 @@ export class AccueilStore {
     const retards =
       this.bilans().filter(({ joursDeRetard }) => joursDeRetard > 0).length +
       this.aFaire().filter(({ joursDeRetard }) => joursDeRetard > 0).length;
-    const dont = retards && bilans + taches > 1 ? `, dont ${retards} en retard` : '';
+    const dont = !retards ? '' : bilans + taches > 1 ? `, dont ${retards} en retard` : ', en retard';
     if (this.siege() && !bilans) return this.titreSiege();
     if (bilans) return `${compter(bilans, 'bilan')} à transmettre${dont}`;
     if (taches) return `${compter(taches, 'chose')} à faire${dont}`;

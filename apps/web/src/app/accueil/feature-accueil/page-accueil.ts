@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Carte, Chargement, EntetePage, ErreurChargement, Vide } from '@coopilote/ui';
 import { SessionStore } from '../../platform/session-store';
 import { CarteBilanDu } from '../ui/carte-bilan-du';
+import { LienPipe } from '../ui/lien.pipe';
 import { ListeAFaire } from '../ui/liste-a-faire';
 import { ListeChangements } from '../ui/liste-changements';
 import { PhraseChiffres } from '../ui/phrase-chiffres';
@@ -18,6 +19,7 @@ import { AccueilStore } from './accueil-store';
     Chargement,
     EntetePage,
     ErreurChargement,
+    LienPipe,
     ListeAFaire,
     ListeChangements,
     PhraseChiffres,

@@ -2,6 +2,7 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LigneAFaire } from '@coopilote/domain/cooperatives/cooperative.contract';
 import { Etat, compter } from '@coopilote/ui';
+import { LienPipe } from './lien.pipe';
 import { TuileDate } from './tuile-date';
 
 const ACTES: Readonly<Record<LigneAFaire['genre'], string>> = {
@@ -26,7 +27,7 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], [string, string]>> = {
 /** What is to be done: a day or a number, the thing, and its button. */
 @Component({
   selector: 'co-liste-a-faire',
-  imports: [Etat, RouterLink, TuileDate],
+  imports: [Etat, LienPipe, RouterLink, TuileDate],
   template: `
     <ul>
       @for (ligne of lignes(); track ligne.genre + ligne.lien + ligne.titre) {
@@ -46,7 +47,7 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], [string, string]>> = {
             </p>
             <p class="petit">{{ ligne.detail }}</p>
           </div>
-          <a class="bouton second" [routerLink]="chemin(ligne.lien)" [queryParams]="parametres(ligne.lien)"
+          <a class="bouton second" [routerLink]="ligne.lien | lien"
             >{{ acte(ligne) }}<span class="masque">&nbsp;: {{ ligne.titre }}</span></a
           >
         </li>
@@ -61,16 +62,6 @@ export class ListeAFaire {
   protected readonly acte = ({ genre }: LigneAFaire) => ACTES[genre];
   protected readonly mot = ({ genre, nombre }: LigneAFaire) => MOTS[genre][nombre < 2 ? 0 : 1];
   protected readonly jours = (jours: number) => compter(jours, 'jour');
-  /** A step has its day; several things at once have their number, and so has one thing without a day. */
-  protected readonly enNombre = ({ genre, nombre, echeance }: LigneAFaire) =>
-    genre !== 'ETAPE' ? nombre > 1 || !echeance : !echeance;
-
-  protected chemin(lien: string): string {
-    return lien.split('?')[0] ?? lien;
-  }
-
-  /** An address may carry filters: `/bilans?enRetard=true`. */
-  protected parametres(lien: string): Record<string, string> {
-    return Object.fromEntries(new URLSearchParams(lien.split('?')[1] ?? ''));
-  }
+  /** A step has its day; reports and fiches have their number. */
+  protected readonly enNombre = ({ genre, echeance }: LigneAFaire) => genre !== 'ETAPE' || !echeance;
 }

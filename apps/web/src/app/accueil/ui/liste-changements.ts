@@ -2,11 +2,12 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AccueilLu } from '@coopilote/domain/pilotage/accueil.contract';
 import { formatDateLongue, formatHeure } from '@coopilote/ui';
+import { LienPipe } from './lien.pipe';
 
 /** What others have done since: who, what, when. */
 @Component({
   selector: 'co-liste-changements',
-  imports: [RouterLink],
+  imports: [LienPipe, RouterLink],
   template: `
     <ul>
       @for (changement of changements(); track $index) {
@@ -14,7 +15,7 @@ import { formatDateLongue, formatHeure } from '@coopilote/ui';
           <p>
             <b>{{ changement.qui }}</b>&ngsp;
             @if (changement.lien; as lien) {
-              <a [routerLink]="lien">{{ changement.quoi }}</a>
+              <a [routerLink]="lien | lien">{{ changement.quoi }}</a>
             } @else {
               {{ changement.quoi }}
             }

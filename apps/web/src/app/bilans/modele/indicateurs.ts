@@ -8,8 +8,6 @@ import { formatNombre } from '@coopilote/ui';
 const ENTIERES: readonly Unite[] = ['PERSONNES', 'PARTICIPATIONS', 'SEANCES'];
 const FINE = '\u202f';
 const INSECABLE = '\u00a0';
-/** How `formatNombre` writes what is missing. */
-const ABSENT = '–';
 
 /** What the figure of the year is, by the way the quarters are put together. */
 const DEPUIS: Readonly<Record<ModeAgregation, string>> = {
@@ -87,22 +85,28 @@ export function avancement(
   return { valeur: cumulAvec(indicateur, saisie).haut, prevision: indicateur.previsionAnnee };
 }
 
-function prevu(annee: string, trimestre: string): string {
-  if (annee === ABSENT) return trimestre === ABSENT ? '' : `${trimestre} prévus ce trimestre`;
-  return trimestre === ABSENT
-    ? `${annee} prévus sur l’année`
-    : `${annee} prévus sur l’année, dont ${trimestre} ce trimestre`;
+function prevu({ unite, modeAgregation, previsionAnnee, previsionTrimestre }: IndicateurBilan): string {
+  const annee = previsionAnnee === null ? '' : `${ecrireValeur(previsionAnnee, unite)} prévus sur l’année`;
+  if (previsionTrimestre === null || previsionTrimestre === previsionAnnee) return annee;
+  const trimestre = ecrireValeur(previsionTrimestre, unite);
+  if (!annee) return `${trimestre} prévus ce trimestre`;
+  return modeAgregation === 'SOMME'
+    ? `${annee}, dont ${trimestre} ce trimestre`
+    : `${annee}, ${trimestre} ce trimestre`;
 }
 
 /** « Entre 78 et 213 depuis janvier ; 300 prévus sur l’année, dont 75 ce trimestre ; 78 au T2 ». */
 export function situer(indicateur: IndicateurBilan, saisie: Saisie, trimestrePrecedent: string): string {
-  const { unite, previsionAnnee, previsionTrimestre, precedent } = indicateur;
+  const { unite, precedent } = indicateur;
   const ecrire = (valeur: number | null) => ecrireValeur(valeur, unite);
+  // A share over several quarters is computed: one decimal is all that it says.
+  const calcule = (valeur: number | null) =>
+    ecrire(valeur !== null && unite === 'POURCENTAGE' ? Math.round(valeur * 10) / 10 : valeur);
   const { bas, haut } = cumulAvec(indicateur, saisie);
-  const intervalle = bas === haut ? ecrire(haut) : `entre ${ecrire(bas)} et ${ecrire(haut)}`;
+  const intervalle = bas === haut ? calcule(haut) : `entre ${calcule(bas)} et ${calcule(haut)}`;
   const morceaux = [
     haut === null ? '' : `${intervalle} ${DEPUIS[indicateur.modeAgregation]}`,
-    prevu(ecrire(previsionAnnee), ecrire(previsionTrimestre)),
+    prevu(indicateur),
     precedent ? `${ecrireSaisie(precedent, unite)} au ${trimestrePrecedent}` : '',
   ].filter(Boolean);
   const phrase = morceaux.join('\u00a0; ');
