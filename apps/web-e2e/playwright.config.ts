@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Run by `npm test -- --only=e2e`, which starts the product on an empty folder and tells its address. */
 export default defineConfig({
   testDir: './src',
+  testMatch: '**/*.e2e.ts',
   outputDir: '../../dist/tests/parcours',
   workers: 1,
   timeout: 180_000,
@@ -18,7 +19,14 @@ export default defineConfig({
     actionTimeout: 15_000,
     launchOptions: {
       ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
 });
