@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { migrate } from '@coopilote/db';
 import { Base } from '../src/platform/base';
 import type { Config } from '../src/platform/config';
 import { empreinte, nouveauJeton } from '../src/platform/jetons';
@@ -65,6 +66,23 @@ export class Appelant {
   delete = <T = unknown>(chemin: string) => this.appeler<T>('DELETE', chemin);
 }
 
+/** A migrated database of one's own, for a spec that counts what the others' specs would add to; `drop` once done. */
+export async function baseNeuve(): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  const serveur = new pg.Pool({ connectionString: url.toString(), max: 1 });
+  const nom = `essai_${randomUUID().replaceAll('-', '')}`;
+  await serveur.query(`CREATE DATABASE ${nom}`);
+  url.pathname = `/${nom}`;
+  await migrate(url.toString(), SECRET_TESTS);
+  return {
+    databaseUrl: url.toString(),
+    drop: async () => {
+      await serveur.query(`DROP DATABASE ${nom} WITH (FORCE)`);
+      await serveur.end();
+    },
+  };
+}
+
 /** The real application on the real database. One a spec file: `beforeAll(() => demarrer())`, `afterAll(() => api.stop())`. */
 export class Api {
   private constructor(
@@ -75,7 +93,7 @@ export class Api {
   ) {}
 
   static async start(surcharge: Partial<Config> = {}): Promise<Api> {
-    const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
+    const databaseUrl = surcharge.databaseUrl ?? process.env['TEST_DATABASE_URL'] ?? '';
     const app = await creerApplication(
       {
         port: 0,

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { Page } from '@coopilote/domain/commun';
 import type { EnvoiLu } from '@coopilote/domain/comptes';
-import { Api, REGION, type Appelant } from '../../test/harness';
+import { Api, baseNeuve, REGION, type Appelant } from '../../test/harness';
 import { EnvoisService } from './envoi.service';
 import { Facteur } from './facteur';
 
 describe('outbox', () => {
   let serveur: SMTPServer;
+  let base: Awaited<ReturnType<typeof baseNeuve>>;
   let api: Api;
   let admin: Appelant;
   /** Raw messages that the server took. */
@@ -32,12 +33,18 @@ describe('outbox', () => {
     });
     await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
     const { port } = serveur.server.address() as AddressInfo;
-    api = await Api.start({ smtpUrl: `smtp://127.0.0.1:${port}`, urlPublique: 'https://coopilote.example' });
-    await api.proprietaire.query('DELETE FROM envoi');
+    // What every process sends is counted: the messages of other specs must not be among them.
+    base = await baseNeuve();
+    api = await Api.start({
+      databaseUrl: base.databaseUrl,
+      smtpUrl: `smtp://127.0.0.1:${port}`,
+      urlPublique: 'https://coopilote.example',
+    });
     admin = await api.personne('ADMIN_REGIONAL');
   });
   afterAll(async () => {
     await api.stop();
+    await base.drop();
     await new Promise<void>((fini) => serveur.close(fini));
   });
   beforeEach(() => {
@@ -72,7 +79,8 @@ describe('outbox', () => {
   });
 
   it('shares the work between two processes without sending twice', async () => {
-    const autre = await Api.start({ smtpUrl: `smtp://127.0.0.1:${(serveur.server.address() as AddressInfo).port}` });
+    const { port } = serveur.server.address() as AddressInfo;
+    const autre = await Api.start({ databaseUrl: base.databaseUrl, smtpUrl: `smtp://127.0.0.1:${port}` });
     for (let i = 0; i < 6; i++) await deposer(`Message ${i}`);
     const partis = await Promise.all([facteur().distribuer(), autre.app.get(Facteur).distribuer()]);
     await autre.stop();
