@@ -17,6 +17,12 @@ export class PageAccueil {
     return this.page.getByRole('group', { name: action });
   }
 
+  /** Opens a report that is due, whether or not somebody has started it. */
+  async ouvrirBilanDu(action: string): Promise<void> {
+    await this.bilanDu(action).getByRole('link').click();
+    await expect(this.page).toHaveURL(/\/bilans\/[0-9a-f-]{36}/);
+  }
+
   /** Opens a report by the only button of its card: « Remplir », « Reprendre » or « Compléter ». */
   async ouvrirBilan(action: string, acte: 'Remplir' | 'Reprendre' | 'Compléter'): Promise<void> {
     await this.bilanDu(action)
