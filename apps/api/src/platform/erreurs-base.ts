@@ -8,22 +8,22 @@ interface ErreurPostgres {
 
 /** What a violated constraint means for the person: field and sentence. */
 const CONTRAINTES: Record<string, { champ: string; message: string }> = {
-  structure_siret: { champ: 'siret', message: 'SIRET : une structure porte déjà ce numéro.' },
-  structure_rna: { champ: 'rna', message: 'RNA : une structure porte déjà ce numéro.' },
-  structure_finess: { champ: 'finess', message: 'FINESS : une structure porte déjà ce numéro.' },
-  utilisateur_courriel: { champ: 'courriel', message: 'Courriel : un compte existe déjà à cette adresse.' },
-  adhesion_en_cours: { champ: 'structureId', message: 'Structure : elle est déjà membre de cette coopérative.' },
-  attribution_unique: { champ: 'role', message: 'Rôle : cette personne le tient déjà.' },
+  structure_siret: { champ: 'siret', message: 'SIRET\u00a0: une structure porte déjà ce numéro.' },
+  structure_rna: { champ: 'rna', message: 'RNA\u00a0: une structure porte déjà ce numéro.' },
+  structure_finess: { champ: 'finess', message: 'FINESS\u00a0: une structure porte déjà ce numéro.' },
+  utilisateur_courriel: { champ: 'courriel', message: 'Courriel\u00a0: un compte existe déjà à cette adresse.' },
+  adhesion_en_cours: { champ: 'structureId', message: 'Structure\u00a0: elle est déjà membre de cette coopérative.' },
+  attribution_unique: { champ: 'role', message: 'Rôle\u00a0: cette personne le tient déjà.' },
   attribution_dates: { champ: 'fin', message: 'Fin du rôle\u00a0: elle vient avant son début.' },
-  liste_valeur_region_code_liste_code_key: { champ: 'code', message: 'Code : il existe déjà dans cette liste.' },
-  indicateur_commun_region_code_code_key: { champ: 'code', message: 'Code : un indicateur commun le porte déjà.' },
-  cooperative_dates: { champ: 'fin', message: 'Fin : elle vient avant le début.' },
-  adhesion_dates: { champ: 'fin', message: 'Date de sortie : elle vient avant l’entrée.' },
-  fiche_action_dates: { champ: 'calendrierFin', message: 'Fin : elle vient avant le début.' },
-  etape_dates: { champ: 'fin', message: 'Date de fin : elle vient avant le début.' },
+  liste_valeur_region_code_liste_code_key: { champ: 'code', message: 'Code\u00a0: il existe déjà dans cette liste.' },
+  indicateur_commun_region_code_code_key: { champ: 'code', message: 'Code\u00a0: un indicateur commun le porte déjà.' },
+  cooperative_dates: { champ: 'fin', message: 'Fin\u00a0: elle vient avant le début.' },
+  adhesion_dates: { champ: 'fin', message: 'Date de sortie\u00a0: elle vient avant l’entrée.' },
+  fiche_action_dates: { champ: 'calendrierFin', message: 'Fin\u00a0: elle vient avant le début.' },
+  etape_dates: { champ: 'fin', message: 'Date de fin\u00a0: elle vient avant le début.' },
   fiche_action_territoire: {
     champ: 'communes',
-    message: 'Communes : une fiche-action a lieu dans la commune retirée.',
+    message: 'Communes\u00a0: une fiche-action a lieu dans la commune retirée.',
   },
   adhesion_structure_id_fkey: { champ: 'structureId', message: 'Structure\u00a0: choisir dans la liste.' },
   objectif_parent: {
@@ -36,7 +36,7 @@ const CONTRAINTES: Record<string, { champ: string; message: string }> = {
   },
   cooperative_coordinateurs: {
     champ: 'copiloteId',
-    message: 'Second coordinateur : choisir une autre personne que la coordination de la DD.',
+    message: 'Second coordinateur\u00a0: choisir une autre personne que la coordination de la DD.',
   },
 };
 
