@@ -50,7 +50,7 @@ export class PageSaisieBilan {
 
   /** The draft is on the server, with so many answers. */
   async enregistre(remplies: number, total: number): Promise<void> {
-    await expect(this.page.getByText(new RegExp(`^\\s*${remplies} réponses sur ${total}`))).toBeVisible();
+    await expect(this.page.getByText(new RegExp(`^\\s*${remplies}\\sréponses sur ${total}`))).toBeVisible();
     await expect(this.etat).toHaveText(/Enregistré à \d+\s*h\s*\d+$/);
   }
 

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { BilanLigne } from '@coopilote/domain/bilans/bilan.contract';
 import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
 import { jourAParis } from '@coopilote/domain/commun/dates';
-import { Etat, Jauge, TrimestrePipe, etatBilan, etatRetard, formatDateJour } from '@coopilote/ui';
+import { Etat, Jauge, TrimestrePipe, compter, etatBilan, etatRetard, formatDateJour } from '@coopilote/ui';
 import { avantLe } from '../modele/libelles';
 
 /** Reports as a list: what it is, where it stands, until when; the whole line leads to the report, once it can be read. */
@@ -70,7 +70,7 @@ export class ListeBilans {
   protected detail(bilan: BilanLigne): string {
     if (bilan.etat === 'VALIDE' && bilan.valideLe) return `validé le ${formatDateJour(bilan.valideLe)}`;
     if (!this.enSaisie(bilan)) return bilan.transmisLe ? `transmis le ${formatDateJour(bilan.transmisLe)}` : '';
-    if (bilan.remplies) return `${bilan.remplies} réponses sur ${bilan.total}`;
+    if (bilan.remplies) return `${compter(bilan.remplies, 'réponse')} sur ${bilan.total}`;
     return avantLe(bilan.echeance, this.aujourdhui);
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
-import { Icone, Jauge, type NomIcone, formatHeure } from '@coopilote/ui';
+import { Icone, Jauge, type NomIcone, compter, formatHeure } from '@coopilote/ui';
 
 export type EtatDuBrouillon = 'ENREGISTRE' | 'EN_COURS' | 'HORS_LIGNE' | 'CONFLIT' | 'REFUSE';
 
@@ -22,10 +22,10 @@ const ICONES: Record<EtatDuBrouillon, NomIcone> = {
         <span [class]="'pied-brouillon pied-' + etat().toLowerCase()"><co-icone [nom]="icone()" />{{ phrase() }}</span>
         @if (manques() > 0) {
           <button type="button" class="lien pied-manques" (click)="manquesDemandes.emit()">
-            {{ remplies() }} réponses sur {{ total() }}<span class="masque">, voir ce qui manque</span>
+            {{ avancee() }}<span class="masque">, voir ce qui manque</span>
           </button>
         } @else {
-          <span>{{ remplies() }} réponses sur {{ total() }}</span>
+          <span>{{ avancee() }}</span>
         }
       </div>
       <co-jauge [valeur]="remplies()" [max]="total()" libelle="Réponses données" />
@@ -50,6 +50,7 @@ export class PiedBrouillon {
   readonly suivant = output<void>();
   readonly manquesDemandes = output<void>();
 
+  protected readonly avancee = computed(() => `${compter(this.remplies(), 'réponse')} sur ${this.total()}`);
   protected readonly icone = computed(() =>
     this.aCorriger() && this.etat() === 'ENREGISTRE' ? 'alerte' : ICONES[this.etat()],
   );
