@@ -27,16 +27,16 @@ export interface FiltresBilans {
 
 /** One report, read anew when the id changes. Call it in an injection context. */
 export function ressourceBilan(id: () => string): HttpResourceRef<BilanLu | undefined> {
-  return httpResource<BilanLu>(() => `${RACINE}/${id()}`);
+  return httpResource<BilanLu>(() => (id() ? `${RACINE}/${id()}` : undefined));
 }
 
 /** Every sending of a report (R15). */
 export function ressourceVersions(id: () => string): HttpResourceRef<VersionBilan[] | undefined> {
-  return httpResource<VersionBilan[]>(() => `${RACINE}/${id()}/versions`);
+  return httpResource<VersionBilan[]>(() => (id() ? `${RACINE}/${id()}/versions` : undefined));
 }
 
 export function ressourceRecu(id: () => string): HttpResourceRef<RecuBilan | undefined> {
-  return httpResource<RecuBilan>(() => `${RACINE}/${id()}/recu`);
+  return httpResource<RecuBilan>(() => (id() ? `${RACINE}/${id()}/recu` : undefined));
 }
 
 export function ressourceListe(filtres: () => FiltresBilans): HttpResourceRef<Page<BilanLigne> | undefined> {

@@ -8,7 +8,7 @@ import { NoteRetour, type Retour } from './note-retour';
 @Component({
   selector: 'co-ligne-lecture',
   imports: [Case, ElementAffiche, Jauge, NoteRetour, SaisieLongue],
-  host: { '[class.choisie]': 'renvoi() && choisie()' },
+  host: { role: 'group', '[attr.aria-label]': 'titre()', '[class.choisie]': 'renvoi() && choisie()' },
   template: `
     <div class="ligne-titre">
       <h3>{{ titre() }}</h3>
