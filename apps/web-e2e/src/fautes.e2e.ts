@@ -89,7 +89,10 @@ test('A fiche-action with a text of 100,000 characters, then with an end before 
   await dd.goto('/cooperatives');
   await dd.getByRole('link', { name: CA_DU_78 }).first().click();
   await new PageCooperative(dd).onglet('Programme');
-  await dd.getByRole('link', { name: 'Ajouter une fiche-action', exact: true }).first().click();
+  await dd
+    .getByRole('link', { name: /^Ajouter une fiche-action à l’objectif/ })
+    .first()
+    .click();
   await expect(dd).toHaveURL(/\/fiches-actions\/nouvelle/);
   const contenu = texte(dd, 'Contenu de l’action');
   const fin = saisie(dd, 'Fin');

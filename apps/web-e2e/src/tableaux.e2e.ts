@@ -25,6 +25,7 @@ test('T1 has the guide’s columns, keeps its first one in sight, and is taken a
 
   await tableaux.onglet('Calendrier');
   const region = tableaux.region('Tableau de bord de suivi');
+  await expect(region.getByRole('columnheader').first()).toBeVisible();
   const titres = (await region.getByRole('columnheader').allInnerTexts()).map((titre) => titre.trim());
   expect(titres.slice(0, COLONNES_T1.length)).toEqual(entetes(COLONNES_T1));
   const mois = titres.map((titre) => MOIS_COURTS.findIndex((nom) => titre.startsWith(nom))).filter((rang) => rang >= 0);

@@ -107,7 +107,7 @@ export class PageProgramme extends PageCooperative {
   }
 
   async ajouterFiche(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Ajouter une fiche-action', exact: true }).click();
+    await this.page.getByRole('link', { name: /^Ajouter une fiche-action à l’objectif/ }).click();
     await expect(this.page).toHaveURL(/\/fiches-actions\/nouvelle/);
   }
 }
