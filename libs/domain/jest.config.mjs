@@ -1,7 +1,7 @@
 /**
  * Contracts rely on legacy decorators with their metadata, and on declared fields that do not become own properties
- * (`useDefineForClassFields`): same settings as tsconfig.base.json. CommonJS is enough: no dependency of the domain is
- * an ES module alone, so Node needs no experimental flag.
+ * (`useDefineForClassFields`): same settings as tsconfig.base.json. CommonJS is enough: the one dependency
+ * that is an ES module alone (Temporal) is transformed too, so Node needs no experimental flag.
  */
 export default {
   displayName: 'domain',
@@ -10,8 +10,9 @@ export default {
   testMatch: ['<rootDir>/**/*.spec.ts'],
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^@coopilote/domain/(.*)$': '<rootDir>/$1' },
+  transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[jt]s$': [
       '@swc/jest',
       {
         jsc: {

@@ -184,4 +184,6 @@ export class Historique {
   @TexteNul() departementCode!: string | null;
   @UuidNul() cooperativeId!: string | null;
   @UuidNul() structureId!: string | null;
+  /** Decision that a change carries out, when one does. */
+  @TexteNul() motif!: string | null;
 }

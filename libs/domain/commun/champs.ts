@@ -98,12 +98,14 @@ export function TexteLong(options: OptionsChamp & { max?: number }): PropertyDec
   return Texte({ max: 10_000, ...options });
 }
 
-/** Text of 300 characters at most that must match a pattern; `attendu` completes the sentence « … est attendu ». */
-export function TexteFormate(options: OptionsChamp & { motif: RegExp; attendu: string }): PropertyDecorator {
-  const { libelle, motif, attendu } = options;
-  return champ(options, { type: 'string', pattern: motif.source, maxLength: 300 }, [
+/** Text of `max` characters (300 unless told) that must match a pattern; `attendu` completes the sentence « … est attendu ». */
+export function TexteFormate(
+  options: OptionsChamp & { motif: RegExp; attendu: string; max?: number },
+): PropertyDecorator {
+  const { libelle, motif, attendu, max = 300 } = options;
+  return champ(options, { type: 'string', pattern: motif.source, maxLength: max }, [
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
-    MaxLength(300, { message: `${libelle}\u00a0: 300 caractères au plus.` }),
+    MaxLength(max, { message: `${libelle}\u00a0: ${max.toLocaleString('fr-FR')} caractères au plus.` }),
     Matches(motif, { message: `${libelle}\u00a0: ${attendu}.` }),
   ]);
 }

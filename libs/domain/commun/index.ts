@@ -1,4 +1,5 @@
 export * from './champs';
+export * from './courriel';
 export * from './dates';
 export * from './trimestre';
 export * from './probleme';

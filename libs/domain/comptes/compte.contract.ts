@@ -1,19 +1,13 @@
-import { Choix, DateJour, Identifiant, Texte, TexteFormate, Version } from '../commun/champs';
+import { Choix, DateJour, Identifiant, Texte, Version } from '../commun/champs';
+import { Courriel } from '../commun/courriel';
 import { PageDemandee } from '../commun/page.contract';
 import { type Attribution, ROLES, type Role } from './roles';
 
-export const COURRIEL = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/;
 /** CNIL recommendation 2022-100: length before variety; twelve characters at least. */
 export const LONGUEUR_MOT_DE_PASSE = 12;
 
 export class Connexion {
-  @TexteFormate({
-    libelle: 'Courriel',
-    motif: COURRIEL,
-    attendu: 'une adresse comme nom@exemple.fr est attendue',
-    requis: true,
-  })
-  email!: string;
+  @Courriel({ libelle: 'Courriel', requis: true }) email!: string;
   @Texte({ libelle: 'Mot de passe', requis: true, max: 200 }) motDePasse!: string;
 }
 
@@ -29,13 +23,7 @@ export interface SessionLue {
 export class CompteInvite {
   @Texte({ libelle: 'Prénom', requis: true, max: 80 }) prenom!: string;
   @Texte({ libelle: 'Nom', requis: true, max: 80 }) nom!: string;
-  @TexteFormate({
-    libelle: 'Courriel',
-    motif: COURRIEL,
-    attendu: 'une adresse comme nom@exemple.fr est attendue',
-    requis: true,
-  })
-  courriel!: string;
+  @Courriel({ libelle: 'Courriel', requis: true }) courriel!: string;
   @Choix(ROLES, { libelle: 'Rôle', requis: true }) role!: Role;
   @Texte({ libelle: 'Département', max: 3 }) departementCode?: string | null;
   @Identifiant({ libelle: 'Coopérative' }) cooperativeId?: string | null;
@@ -65,13 +53,7 @@ export class CompteModifie {
 }
 
 export class DemandeReinitialisation {
-  @TexteFormate({
-    libelle: 'Courriel',
-    motif: COURRIEL,
-    attendu: 'une adresse comme nom@exemple.fr est attendue',
-    requis: true,
-  })
-  courriel!: string;
+  @Courriel({ libelle: 'Courriel', requis: true }) courriel!: string;
 }
 
 export class MotDePasseChoisi {

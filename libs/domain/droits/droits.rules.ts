@@ -43,6 +43,12 @@ const TABLE = {
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
   'tableaux.lire': LECTURE_CA,
+  'instance.modifier': ANIMATION,
+  'reunion.lire': LECTURE_CA,
+  'reunion.animer': ANIMATION,
+  'reunion.noter': { ...ANIMATION, PARTENAIRE: 'membre' },
+  // A task also opens to the person whom it names (TacheService).
+  'tache.suivre': { ...ANIMATION, PARTENAIRE: 'structure' },
   'structure.lire': { ...LECTURE_CA, PARTENAIRE: ['membre', 'structure'] },
   'structure.creer': DD,
   'structure.modifier': { ...DD, PARTENAIRE: 'structure' },

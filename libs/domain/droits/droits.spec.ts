@@ -21,6 +21,11 @@ const ATTENDU: Record<Operation, string> = {
   'bilan.remplir': '....s..',
   'bilan.valider': 'x.x....',
   'tableaux.lire': 'xxxxmxx',
+  'instance.modifier': 'x.xx...',
+  'reunion.lire': 'xxxxmxx',
+  'reunion.animer': 'x.xx...',
+  'reunion.noter': 'x.xxm..',
+  'tache.suivre': 'x.xxs..',
   'structure.lire': 'xxxxmxx',
   'structure.creer': 'x.x....',
   'structure.modifier': 'x.x.s..',
@@ -109,7 +114,9 @@ describe('A partner', () => {
   });
 
   it('edits its own structure outside any CA', () => {
-    expect(operationsSur(qui, { ...ICI, cooperativeId: null })).toEqual(OPERATIONS.filter((o) => o === 'structure.lire' || par('s').includes(o)));
+    expect(operationsSur(qui, { ...ICI, cooperativeId: null })).toEqual(
+      OPERATIONS.filter((o) => o === 'structure.lire' || par('s').includes(o)),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { Booleen, Choix, Identifiant, Texte, TexteFormate, TexteLong, TexteVerifie, Version } from '../commun/champs';
+import { Courriel } from '../commun/courriel';
 import { PageDemandee } from '../commun/page.contract';
 import { nettoyerIdentifiant, verifierFiness, verifierRna, verifierSiren, verifierSiret } from './identifiants.rules';
 
@@ -33,8 +34,6 @@ export const LIBELLES_FORMES: Record<FormeJuridique, string> = {
   ADMINISTRATION: 'Administration',
 };
 
-const COURRIEL = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]{2,}$/;
-
 /** What is written of a structure (create and edit forms). */
 export class StructureSaisie {
   @Texte({ libelle: 'Nom', requis: true, max: 200 }) nom!: string;
@@ -56,8 +55,7 @@ export class StructureSaisie {
   })
   communeCode!: string;
   @Texte({ libelle: 'Téléphone', max: 30 }) telephone?: string | null;
-  @TexteFormate({ libelle: 'Courriel', motif: COURRIEL, attendu: 'une adresse comme nom@exemple.fr est attendue' })
-  courriel?: string | null;
+  @Courriel({ libelle: 'Courriel' }) courriel?: string | null;
   @TexteLong({ libelle: 'Présentation', max: 2000 }) presentation?: string | null;
 }
 
@@ -125,8 +123,7 @@ export class ContactSaisie {
   @Texte({ libelle: 'Prénom', requis: true, max: 80 }) prenom!: string;
   @Texte({ libelle: 'Nom', requis: true, max: 80 }) nom!: string;
   @Texte({ libelle: 'Fonction', max: 120 }) fonction?: string | null;
-  @TexteFormate({ libelle: 'Courriel', motif: COURRIEL, attendu: 'une adresse comme nom@exemple.fr est attendue' })
-  courriel?: string | null;
+  @Courriel({ libelle: 'Courriel' }) courriel?: string | null;
   @Texte({ libelle: 'Téléphone', max: 30 }) telephone?: string | null;
   @Booleen({ libelle: 'Contact principal' }) principal?: boolean | null;
 }
@@ -144,11 +141,5 @@ export interface ContactLu extends ContactSaisie {
 export class InvitationPartenaire {
   @Texte({ libelle: 'Prénom', requis: true, max: 80 }) prenom!: string;
   @Texte({ libelle: 'Nom', requis: true, max: 80 }) nom!: string;
-  @TexteFormate({
-    libelle: 'Courriel',
-    motif: COURRIEL,
-    attendu: 'une adresse comme nom@exemple.fr est attendue',
-    requis: true,
-  })
-  courriel!: string;
+  @Courriel({ libelle: 'Courriel', requis: true }) courriel!: string;
 }

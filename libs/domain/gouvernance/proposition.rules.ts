@@ -1,0 +1,178 @@
+import { ajouterMois, type Jour } from '../commun/dates';
+import type { GenreInstance, GenrePoint, SuiteDecision } from './genres';
+import { echeanceAnnuelle, jourCourt, limiteBilanAnnuel } from './echeances.rules';
+
+/** A point that the programme itself puts forward. */
+export interface PropositionPoint {
+  genre: GenrePoint;
+  /** What it is about; an agenda that already holds it is not offered it again. */
+  cle: string;
+  titre: string;
+  details: string;
+  /** Minutes. */
+  duree: number;
+  /** Why it is proposed, for who prepares the meeting. */
+  raison: string;
+}
+
+/** What is known of the programme when an agenda is prepared. */
+export interface FaitsDuProgramme {
+  genre: GenreInstance;
+  aujourdhui: Jour;
+  ca: { debut: Jour; fin: Jour | null };
+  /** Minutes validated and not yet approved. */
+  releves: { reunionId: string; titre: string }[];
+  /** Adopted decisions of earlier meetings whose outcome was not noted. */
+  suites: { id: string; numero: string; texte: string; suite: SuiteDecision }[];
+  /** Deferred decisions, and points that the last meeting did not reach. */
+  nonTranches: { cle: string; titre: string }[];
+  bilansEnRetard: { action: string; structure: string; jours: number }[];
+  bilansRenvoyes: { action: string; structure: string }[];
+  horsCible: { action: string; indicateur: string; taux: number }[];
+  tachesEnRetard: { quoi: string; qui: string; echeance: Jour }[];
+  etapesEnRetard: { intitule: string; fin: Jour }[];
+  arrivees: { nom: string; le: Jour }[];
+  departs: { nom: string; le: Jour }[];
+  /** A bilan annuel meeting stands on the calendar before the deadline, or was held in the last year. */
+  bilanAnnuelPrevu: boolean;
+}
+
+/** Months before the limit of R10 from which the bilan annuel is put on the agenda. */
+const PREAVIS_BILAN_ANNUEL = 3;
+const DETAILS_MAX = 12;
+
+const citer = (nom: string): string => `«\u00a0${nom}\u00a0»`;
+const pluriel = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
+const minutes = (base: number, parElement: number, n: number): number => Math.min(30, base + parElement * n);
+
+function lignes(elements: readonly string[]): string {
+  const montrees = elements.slice(0, DETAILS_MAX).map((e) => `- ${e}`);
+  if (elements.length > DETAILS_MAX) montrees.push(`- et ${elements.length - DETAILS_MAX} de plus`);
+  return montrees.join('\n');
+}
+
+/**
+ * The agenda that proposes itself, in the order in which a meeting takes it: what was decided, what was left undecided,
+ * who joins, what is late or off target, what the calendar asks for.
+ */
+export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
+  const liste: PropositionPoint[] = f.releves.map((r) => ({
+    genre: 'RELEVE',
+    cle: `releve:${r.reunionId}`,
+    titre: `Approbation du compte-rendu\u00a0: ${r.titre}`,
+    details: '',
+    duree: 5,
+    raison: 'Compte-rendu validé, pas encore approuvé',
+  }));
+  const ajouter = (
+    genre: GenrePoint,
+    cle: string,
+    titre: string,
+    elements: string[],
+    duree: number,
+    raison: string,
+  ) => {
+    if (elements.length) liste.push({ genre, cle, titre, details: lignes(elements), duree, raison });
+  };
+  ajouter(
+    'SUITES',
+    'suites',
+    'Décidé, fait, pas fait',
+    f.suites.map((d) => `${d.numero}\u00a0: ${d.texte}`),
+    minutes(5, 1, f.suites.length),
+    pluriel(f.suites.length, 'décision attend sa suite', 'décisions attendent leur suite'),
+  );
+  for (const point of f.nonTranches) {
+    liste.push({
+      genre: 'NON_TRANCHE',
+      cle: point.cle,
+      titre: point.titre,
+      details: '',
+      duree: 10,
+      raison: 'Laissé sans décision à la réunion précédente',
+    });
+  }
+  const mouvements = [
+    ...f.arrivees.map((m) => `${m.nom} rejoint la coopérative le ${jourCourt(m.le)}`),
+    ...f.departs.map((m) => `${m.nom} quitte la coopérative le ${jourCourt(m.le)}`),
+  ];
+  ajouter(
+    'MEMBRES',
+    `membres:${[...f.arrivees, ...f.departs].map((m) => `${m.nom}@${m.le}`).join('|')}`.slice(0, 200),
+    mouvements.length > 1
+      ? 'Arrivées et départs'
+      : f.arrivees.length
+        ? 'Arrivée d’une structure'
+        : 'Départ d’une structure',
+    mouvements,
+    minutes(5, 3, mouvements.length),
+    pluriel(mouvements.length, 'mouvement de membre', 'mouvements de membres'),
+  );
+  ajouter(
+    'HORS_CIBLE',
+    'hors-cible',
+    'Indicateurs hors cible',
+    f.horsCible.map((i) => `${i.action}, ${i.indicateur}\u00a0: ${Math.round(i.taux * 100)}\u00a0% du prévu`),
+    minutes(10, 2, f.horsCible.length),
+    pluriel(f.horsCible.length, 'indicateur s’écarte de sa cible', 'indicateurs s’écartent de leur cible'),
+  );
+  const bilans = [
+    ...f.bilansEnRetard.map(
+      (b) => `${citer(b.action)} (${b.structure})\u00a0: ${pluriel(b.jours, 'jour', 'jours')} de retard`,
+    ),
+    ...f.bilansRenvoyes.map((b) => `${citer(b.action)} (${b.structure})\u00a0: à compléter`),
+  ];
+  ajouter(
+    'BILANS',
+    'bilans',
+    'Bilans en retard ou renvoyés',
+    bilans,
+    minutes(5, 1, bilans.length),
+    pluriel(bilans.length, 'bilan attendu', 'bilans attendus'),
+  );
+  const taches = f.tachesEnRetard.map((t) => `${t.quoi} (${t.qui}), pour le ${jourCourt(t.echeance)}`);
+  ajouter(
+    'TACHES',
+    'taches',
+    'Tâches en retard',
+    taches,
+    minutes(5, 1, taches.length),
+    pluriel(taches.length, 'tâche échue', 'tâches échues'),
+  );
+  const etapes = f.etapesEnRetard.map((e) => `${e.intitule}, prévue pour le ${jourCourt(e.fin)}`);
+  ajouter(
+    'CALENDRIER',
+    'calendrier',
+    'Calendrier du programme',
+    etapes,
+    minutes(5, 1, etapes.length),
+    pluriel(etapes.length, 'étape dépassée', 'étapes dépassées'),
+  );
+  const annuel = pointBilanAnnuel(f);
+  return annuel ? [...liste, annuel] : liste;
+}
+
+/** R10: the bilan annuel meeting takes place two months before the annual deadline at the latest. */
+function pointBilanAnnuel(f: FaitsDuProgramme): PropositionPoint | null {
+  const echeance = echeanceAnnuelle(f.ca, f.aujourdhui);
+  if (!echeance || f.bilanAnnuelPrevu || f.genre === 'BILAN_ANNUEL') return null;
+  const limite = limiteBilanAnnuel(echeance);
+  if (ajouterMois(limite, -PREAVIS_BILAN_ANNUEL) > f.aujourdhui) return null;
+  return {
+    genre: 'BILAN_ANNUEL',
+    cle: `bilan-annuel:${echeance}`,
+    titre: 'Date de la réunion de bilan annuel',
+    details: `Échéance annuelle le ${jourCourt(echeance)}\u00a0: la réunion élargie se tient avant le ${jourCourt(limite)}.`,
+    duree: 5,
+    raison: 'R10, convention, article 4.4',
+  };
+}
+
+/** Proposals that the agenda does not hold yet. */
+export function propositionsRestantes(
+  propositions: readonly PropositionPoint[],
+  points: readonly { cle: string | null }[],
+): PropositionPoint[] {
+  const presentes = new Set(points.map((p) => p.cle));
+  return propositions.filter((p) => !presentes.has(p.cle));
+}
