@@ -28,6 +28,7 @@ const ATTENDU: Record<Operation, string> = {
   'compte.gerer': 'x......',
   'compte.nommer': 'x.x....',
   'envoi.lire': 'x......',
+  'envoi.reessayer': 'x......',
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
   'historique.lire': 'xxxxm.x',
@@ -109,7 +110,9 @@ describe('A partner', () => {
   });
 
   it('edits its own structure outside any CA', () => {
-    expect(operationsSur(qui, { ...ICI, cooperativeId: null })).toEqual(OPERATIONS.filter((o) => o === 'structure.lire' || par('s').includes(o)));
+    expect(operationsSur(qui, { ...ICI, cooperativeId: null })).toEqual(
+      OPERATIONS.filter((o) => o === 'structure.lire' || par('s').includes(o)),
+    );
   });
 });
 
