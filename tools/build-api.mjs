@@ -4,10 +4,10 @@ import { ensureInstalled } from './lib/install.mjs';
 import { ensureNode } from './lib/node.mjs';
 import { inRacine } from './lib/racine.mjs';
 
-const ENTRIES = ['main', 'migrate', 'demonstration', 'premier-compte'];
+const ENTRIES = ['main', 'ouvrier', 'migrate', 'demonstration', 'premier-compte'];
 
 /**
- * Bundles the API's entry points that exist (`main`, `migrate`, `demonstration`, `premier-compte`) into `dist/api/*.mjs`; shared code goes into
+ * Bundles the API's entry points that exist (`main`, `ouvrier`, `migrate`, `demonstration`, `premier-compte`) into `dist/api/*.mjs`; shared code goes into
  * chunks beside them, packages stay in node_modules.
  *
  * @returns {Promise<string[]>} the names of the files written

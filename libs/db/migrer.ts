@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { createDataSource, ROLE_APPLICATION } from './data-source';
 import { loadDecoupage } from './decoupage';
+import { migrateJobs } from './travaux';
 
 /** Password of the application's role, derived from the secret: every process of an installation finds the same one. */
 function motDePasseApplication(secret: string): string {
@@ -17,7 +18,7 @@ export function applicationUrl(urlProprietaire: string, secret: string): string 
 }
 
 /**
- * Brings a database to the present schema: the application's role, the migrations, the official geography.
+ * Brings a database to the present schema: the application's role, the migrations, the job queue, the official geography.
  * `url` is the owner's (it may create a role). Safe to run again, and by two processes at once (advisory lock).
  * @returns names of the migrations that were run.
  */
@@ -34,6 +35,7 @@ export async function migrate(url: string, secret: string): Promise<string[]> {
     await source.initialize();
     try {
       const faites = await source.runMigrations();
+      await migrateJobs(client, url);
       await loadDecoupage(client);
       return faites.map((m) => m.name);
     } finally {

@@ -7,6 +7,7 @@ import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { AccueilModule } from './accueil/accueil.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
@@ -19,6 +20,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forConfig(config),
+        NotificationsModule,
         ComptesModule,
         ReferentielModule,
         StructuresModule,

@@ -4,7 +4,6 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
-import { Base } from './platform/base';
 import type { Config } from './platform/config';
 import { mesurer } from './platform/metriques';
 import { decrireApi } from './platform/openapi';
@@ -31,9 +30,12 @@ export async function creerApplication(
   });
   const fastify = adapter.getInstance();
   await app.register(cookie);
+  // The form by which a mail program switches messages off (RFC 8058) says nothing that its address does not.
+  if (!fastify.hasContentTypeParser('multipart/form-data')) {
+    fastify.addContentTypeParser('multipart/form-data', async () => undefined);
+  }
   defendre(fastify as never);
   mesurer(fastify as never);
-  await app.get(Base).connect();
   let document: unknown;
   fastify.get('/api/openapi.json', async () => (document ??= decrireApi(app)));
   if (config.dossierWeb) await servirWeb(fastify as never, config.dossierWeb);

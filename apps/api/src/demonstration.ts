@@ -7,7 +7,10 @@ import { Base } from './platform/base';
 import { lireConfig } from './platform/config';
 import { Horloge } from './platform/horloge';
 
-const app = await creerApplication({ ...lireConfig(), dossierWeb: null, smtpUrl: null }, { silencieux: true });
+const app = await creerApplication(
+  { ...lireConfig(), dossierWeb: null, ouvriers: 'aucun', smtpUrl: null },
+  { silencieux: true },
+);
 try {
   const vide = await app.get(Base).run({ genre: 'systeme', motif: 'Démonstration' }, isEmpty);
   if (vide) {

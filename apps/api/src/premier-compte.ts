@@ -5,7 +5,10 @@ import { Base } from './platform/base';
 import { lireConfig } from './platform/config';
 
 const [courriel = '', prenom = '', nom = '', regionCode = '11'] = process.argv.slice(2);
-const app = await creerApplication({ ...lireConfig(), dossierWeb: null, smtpUrl: null }, { silencieux: true });
+const app = await creerApplication(
+  { ...lireConfig(), dossierWeb: null, ouvriers: 'aucun', smtpUrl: null },
+  { silencieux: true },
+);
 try {
   const lien = await app
     .get(Base)

@@ -159,6 +159,7 @@ function siege(): Record<string, (m: Monde) => Demande> {
     modeAgregation: 'SOMME',
   });
   return {
+    'POST /api/envois/:id/nouvel-essai': (m) => ({ chemin: `/api/envois/${m.ids.envoi}/nouvel-essai` }),
     'POST /api/listes': () => ({
       chemin: '/api/listes',
       corps: { liste: 'SECTEUR', code: `S${unique()}`, libelle: 'Secteur' },

@@ -83,6 +83,15 @@ export async function baseNeuve(): Promise<{ databaseUrl: string; drop: () => Pr
   };
 }
 
+/** Waits for something that another process does, asking ten times a second. */
+export async function jusqua(vrai: () => boolean | Promise<boolean>, secondes = 20): Promise<void> {
+  for (const limite = Date.now() + secondes * 1000; Date.now() < limite;) {
+    if (await vrai()) return;
+    await new Promise((suite) => setTimeout(suite, 100));
+  }
+  throw new Error(`Rien au bout de ${secondes} secondes`);
+}
+
 /** The real application on the real database. One a spec file: `beforeAll(() => demarrer())`, `afterAll(() => api.stop())`. */
 export class Api {
   private constructor(
@@ -102,6 +111,7 @@ export class Api {
         urlPublique: 'http://localhost',
         demonstration: false,
         dossierWeb: null,
+        ouvriers: 'aucun',
         smtpUrl: null,
         jetonMetriques: 'jeton-metriques',
         limiteConnexions: 10_000,

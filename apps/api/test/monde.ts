@@ -22,6 +22,7 @@ export interface Monde {
     indicateurCommun: string;
     utilisateur: string;
     attribution: string;
+    envoi: string;
   };
   commune: string;
 }
@@ -66,6 +67,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       indicateurCommun: randomUUID(),
       utilisateur,
       attribution: randomUUID(),
+      envoi: randomUUID(),
     },
   };
   await repair(api, monde);
@@ -103,9 +105,14 @@ export async function repair(api: Api, { ids, ressource }: Monde): Promise<void>
       `attribution (id, utilisateur_id, role, region_code, departement_code, structure_id) VALUES ($1, $2, 'PARTENAIRE', $3, $4, $5)`,
       [ids.attribution, ids.utilisateur, region, departement, ids.structure],
     ],
+    [
+      `envoi (id, region_code, destinataire, objet, texte) VALUES ($1, $2, 'alix@example.test', 'Message du monde', 'X')`,
+      [ids.envoi, region],
+    ],
   ];
   for (const [ligne, params] of lignes)
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);
+  await api.proprietaire.query(`UPDATE envoi SET etat = 'ECHEC' WHERE id = $1`, [ids.envoi]);
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

@@ -74,20 +74,6 @@ export class Tentative {
   @Entier() nombre!: number;
 }
 
-@Entity('envoi')
-export class Envoi {
-  @Cle() id!: string;
-  @TexteNul() regionCode!: string | null;
-  @Texte() destinataire!: string;
-  @Texte() objet!: string;
-  @Texte() texte!: string;
-  @Texte({ default: 'EN_ATTENTE' }) etat!: 'EN_ATTENTE' | 'ENVOYE' | 'ECHEC';
-  @Ordre() essais!: number;
-  @Instant({ default: () => 'now()' }) creeLe!: Date;
-  @InstantNul() envoyeLe!: Date | null;
-  @TexteNul() erreur!: string | null;
-}
-
 @Entity('idempotence')
 export class Idempotence {
   @PrimaryColumn({ type: 'uuid' }) utilisateurId!: string;

@@ -3,3 +3,4 @@ export * from './comptes';
 export * from './cooperatives';
 export * from './actions';
 export * from './gouvernance';
+export * from './notifications';

@@ -4,5 +4,6 @@ export * from './dates';
 export * from './trimestre';
 export * from './probleme';
 export * from './page.contract';
+export * from './travail.contract';
 export * from './valider';
 export * from './recherche';

@@ -76,27 +76,3 @@ export interface CompteDemonstration {
 
 /** `GET /api/structures/:id/comptes`: a person who signs in for a structure. */
 export type CompteStructureLu = Pick<CompteLu, 'id' | 'courriel' | 'prenom' | 'nom' | 'etat' | 'derniereConnexion'>;
-
-export const ETATS_ENVOI = ['EN_ATTENTE', 'ENVOYE', 'ECHEC'] as const;
-export type EtatEnvoi = (typeof ETATS_ENVOI)[number];
-export const LIBELLES_ETATS_ENVOI: Record<EtatEnvoi, string> = {
-  EN_ATTENTE: 'en attente',
-  ENVOYE: 'envoyé',
-  ECHEC: 'échec',
-};
-
-export class EnvoisDemandes extends PageDemandee {
-  @Choix(ETATS_ENVOI, { libelle: 'État' }) etat?: EtatEnvoi;
-}
-
-/** A message of the outbox. */
-export interface EnvoiLu {
-  id: string;
-  destinataire: string;
-  objet: string;
-  texte: string;
-  etat: EtatEnvoi;
-  creeLe: string;
-  envoyeLe: string | null;
-  erreur: string | null;
-}

@@ -56,6 +56,7 @@ const TABLE = {
   'compte.gerer': ADMIN,
   'compte.nommer': DD,
   'envoi.lire': ADMIN,
+  'envoi.reessayer': ADMIN,
   'referentiel.modifier': ADMIN,
   'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'historique.lire': LECTURE_BILAN,

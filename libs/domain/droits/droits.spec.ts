@@ -33,6 +33,7 @@ const ATTENDU: Record<Operation, string> = {
   'compte.gerer': 'x......',
   'compte.nommer': 'x.x....',
   'envoi.lire': 'x......',
+  'envoi.reessayer': 'x......',
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
   'historique.lire': 'xxxxm.x',

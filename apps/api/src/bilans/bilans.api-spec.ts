@@ -245,13 +245,12 @@ describe('bilans-trimestriels', () => {
       { question, motif: 'Recomptez' },
     ]);
     expect(renvoye.corps.etat).toBe('A_COMPLETER');
-    const { rows } = await api.proprietaire.query<{ courriel: string; texte: string }>(
-      `SELECT e.texte, u.courriel FROM envoi e JOIN utilisateur u ON u.courriel = e.destinataire WHERE e.texte LIKE $1`,
-      [`%/bilans/${id}%`],
+    const { rows } = await api.proprietaire.query<{ detail: string }>(
+      `SELECT genre, detail, utilisateur_id FROM notification WHERE lien = $1`,
+      [`/bilans/${id}`],
     );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.courriel).toContain(partenaire.utilisateurId);
-    expect(rows[0]?.texte).toContain('Freins identifiés\n  Précisez lesquels');
+    expect(rows).toMatchObject([{ genre: 'BILAN_RENVOYE', utilisateur_id: partenaire.utilisateurId }]);
+    expect(rows[0]?.detail).toContain('Freins identifiés\nPrécisez lesquels');
     expect((await voisin.get(`${URL}/${id}`)).statut).toBe(404);
     const repris = (await partenaire.get<BilanLu>(`${URL}/${id}`)).corps;
     expect(repris).toMatchObject({ modifiable: true, retours: [{ question }, { question: 'freins' }] });

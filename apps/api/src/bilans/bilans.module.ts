@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { ComptesModule } from '../comptes/comptes.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { BilanController } from './bilan.controller';
 import { BilanLectureService } from './lecture.service';
 import { OuvertureService } from './ouverture.service';
 import { BilanSaisieService } from './saisie.service';
 
 @Module({
-  imports: [ComptesModule],
+  imports: [NotificationsModule],
   controllers: [BilanController],
   providers: [OuvertureService, BilanLectureService, BilanSaisieService],
   exports: [OuvertureService],

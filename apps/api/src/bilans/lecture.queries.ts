@@ -78,14 +78,13 @@ export async function listVersions(
   );
 }
 
-/** Addresses of the persons who write for a structure, for the message that a report came back. */
+/** Persons who write for a structure: who is told what becomes of its reports. */
 export async function listWriters(ctx: Contexte, structureId: string): Promise<string[]> {
-  const lignes = await ctx.query<{ courriel: string }>(
-    `SELECT DISTINCT u.courriel FROM attribution a JOIN utilisateur u ON u.id = a.utilisateur_id
+  const lignes = await ctx.query<{ id: string }>(
+    `SELECT DISTINCT u.id FROM attribution a JOIN utilisateur u ON u.id = a.utilisateur_id
      WHERE a.structure_id = $1 AND a.role = 'PARTENAIRE' AND u.actif
-       AND a.debut <= app.aujourdhui() AND (a.fin IS NULL OR a.fin >= app.aujourdhui())
-     ORDER BY u.courriel`,
+       AND a.debut <= app.aujourdhui() AND (a.fin IS NULL OR a.fin >= app.aujourdhui())`,
     [structureId],
   );
-  return lignes.map((l) => l.courriel);
+  return lignes.map((l) => l.id);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   BilanRetour,
   BilanTrimestriel,
@@ -26,8 +26,8 @@ import {
   type TransitionBilanDemandee,
 } from '@coopilote/domain/bilans';
 import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
-import { EnvoisService } from '../comptes/envoi.service';
-import { CONFIG, type Config } from '../platform/config';
+import type { GenreMessage } from '@coopilote/domain/notifications';
+import { NotificationsService } from '../notifications/notification.service';
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { writeValues, type BilanCharge } from './bilan.queries';
@@ -46,10 +46,9 @@ import { BilanLectureService } from './lecture.service';
 @Injectable()
 export class BilanSaisieService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly horloge: Horloge,
     private readonly lecture: BilanLectureService,
-    private readonly envois: EnvoisService,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /**
@@ -106,6 +105,7 @@ export class BilanSaisieService {
         valideLe: this.horloge.maintenant(),
         validePar: ctx.identite.utilisateurId,
       });
+      await this.tell(ctx, bilan, 'BILAN_VALIDE', 'Bilan validé');
     }
     return this.lecture.read(ctx, id);
   }
@@ -158,24 +158,25 @@ export class BilanSaisieService {
         le: this.horloge.maintenant(),
       })),
     );
-    await this.tell(ctx, bilan, retours);
+    const motifs = retours.map((r) => `${libelleQuestion(r.question, bilan.indicateurs)}\n${r.motif}`);
+    await this.tell(ctx, bilan, 'BILAN_RENVOYE', 'Bilan à compléter', motifs.join('\n\n'));
   }
 
-  private async tell(ctx: ContextePersonne, bilan: BilanCharge, retours: RetourQuestion[]): Promise<void> {
-    const trimestre = libelleCourtTrimestre(bilan);
-    const lignes = retours.map((r) => `- ${libelleQuestion(r.question, bilan.indicateurs)}\n  ${r.motif}`);
-    const texte = [
-      'Bonjour,',
-      `L’ARS vous renvoie le bilan «\u00a0${bilan.action}\u00a0» du ${trimestre}\u00a0: ${retours.length > 1 ? `${retours.length} points sont` : 'un point est'} à compléter.`,
-      lignes.join('\n'),
-      `Reprendre le bilan\u00a0: ${this.config.urlPublique}/bilans/${bilan.id}`,
-    ].join('\n\n');
-    const destinataires = await listWriters(ctx, bilan.structureId);
-    const objet = `Bilan à compléter\u00a0: ${bilan.action}, ${trimestre}`;
-    await this.envois.deposerTous(
-      ctx,
-      destinataires.map((destinataire) => ({ destinataire, objet, texte, regionCode: bilan.regionCode })),
-    );
+  /** Tells whoever writes for the structure what became of its report. */
+  private async tell(
+    ctx: ContextePersonne,
+    bilan: BilanCharge,
+    genre: GenreMessage,
+    quoi: string,
+    detail?: string,
+  ): Promise<void> {
+    await this.notifications.notifier(ctx, {
+      utilisateurIds: await listWriters(ctx, bilan.structureId),
+      genre,
+      titre: `${quoi}\u00a0: ${bilan.action}, ${libelleCourtTrimestre(bilan)}`,
+      detail,
+      lien: `/bilans/${bilan.id}`,
+    });
   }
 
   /** Writes on the version that was read; a stale one answers with the report as its reader sees it. */

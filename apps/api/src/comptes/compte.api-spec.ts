@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Page, Probleme } from '@coopilote/domain/commun';
-import type { CompteLu, EnvoiLu } from '@coopilote/domain/comptes';
+import type { CompteLu } from '@coopilote/domain/comptes';
+import type { EnvoiLu } from '@coopilote/domain/notifications';
 import { Fabrique } from '../../test/fabrique';
 import { Api, type Appelant } from '../../test/harness';
 

@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { CompteController } from './compte.controller';
 import { CompteService } from './compte.service';
 import { ComptesDemonstrationService } from './comptes-demonstration.service';
-import { EnvoiController } from './envoi.controller';
-import { EnvoisService } from './envoi.service';
-import { Facteur } from './facteur';
 import { InvitationService } from './invitation.service';
 import { LienController } from './lien.controller';
 import { LienService } from './lien.service';
@@ -14,7 +12,8 @@ import { SessionService } from './session.service';
 import { TentativesService } from './tentatives.service';
 
 @Module({
-  controllers: [SessionController, CompteController, LienController, EnvoiController],
+  imports: [NotificationsModule],
+  controllers: [SessionController, CompteController, LienController],
   providers: [
     SessionService,
     TentativesService,
@@ -23,9 +22,7 @@ import { TentativesService } from './tentatives.service';
     InvitationService,
     LienService,
     PremierCompteService,
-    EnvoisService,
-    Facteur,
   ],
-  exports: [CompteService, InvitationService, EnvoisService],
+  exports: [CompteService, InvitationService],
 })
 export class ComptesModule {}

@@ -16,7 +16,7 @@ import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import { CompteService } from './compte.service';
 import { findIdByCourriel, findLieu, regionsOf, type Lieu } from './compte.queries';
-import { EnvoisService } from './envoi.service';
+import { EnvoisService } from '../notifications/envoi.service';
 import { LienService } from './lien.service';
 import { messageInvitation, messageNouveauRole } from './messages';
 import { exigerNomination } from './nomination';

@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import { empreinte, nouveauJeton } from '../platform/jetons';
 import { closeAccess, regionsOf } from './compte.queries';
-import { EnvoisService } from './envoi.service';
+import { EnvoisService } from '../notifications/envoi.service';
 import { consumeLink } from './lien.queries';
 import { messageReinitialisation } from './messages';
 import { countAttempt } from './session.queries';

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { applicationUrl, createDataSource, runInContext, type Contexte, type Entree } from '@coopilote/db';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config';
@@ -6,7 +6,7 @@ import { requetesSql } from './metriques';
 
 /** The application's pool of connections, under the role that owns nothing. */
 @Injectable()
-export class Base implements OnApplicationShutdown {
+export class Base implements OnModuleInit, OnApplicationShutdown {
   private source: DataSource;
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -15,8 +15,8 @@ export class Base implements OnApplicationShutdown {
     });
   }
 
-  async connect(): Promise<void> {
-    if (!this.source.isInitialized) await this.source.initialize();
+  async onModuleInit(): Promise<void> {
+    await this.source.initialize();
   }
 
   /** Opens a transaction with an identity: see `runInContext`. */

@@ -14,6 +14,8 @@ export interface Config {
   demonstration: boolean;
   /** Folder of the built web application; null when the API is alone. */
   dossierWeb: string | null;
+  /** Whether this process does the jobs of the queue, or only enqueues them for another. */
+  ouvriers: 'interne' | 'aucun';
   /** SMTP server (`smtp://…`); null: messages wait in the outbox. */
   smtpUrl: string | null;
   /** Token that opens /metrics beyond loopback. */
@@ -24,7 +26,7 @@ export interface Config {
 
 export const CONFIG = Symbol('CONFIG');
 
-/** @throws Error naming the variable that is missing. */
+/** @throws Error naming the variable that is missing or wrong. */
 export function lireConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const databaseUrl = env['DATABASE_URL'];
   if (!databaseUrl) throw new Error('DATABASE_URL manque : adresse du propriétaire de la base PostgreSQL.');
@@ -38,8 +40,14 @@ export function lireConfig(env: NodeJS.ProcessEnv = process.env): Config {
     urlPublique: (env['COOPILOTE_URL'] ?? `http://localhost:${port}`).replace(/\/$/, ''),
     demonstration: env['COOPILOTE_DEMO'] === '1',
     dossierWeb: env['COOPILOTE_WEB'] === '' ? null : resolve(env['COOPILOTE_WEB'] ?? 'dist/web/browser'),
+    ouvriers: lireOuvriers(env['COOPILOTE_OUVRIERS']),
     smtpUrl: env['SMTP_URL'] || null,
     jetonMetriques: env['COOPILOTE_METRICS_TOKEN'] || null,
     limiteConnexions: Number(env['COOPILOTE_LIMITE_CONNEXIONS'] ?? 30),
   };
+}
+
+function lireOuvriers(valeur = 'interne'): Config['ouvriers'] {
+  if (valeur === 'interne' || valeur === 'aucun') return valeur;
+  throw new Error(`COOPILOTE_OUVRIERS vaut « ${valeur} » : « interne » ou « aucun » est attendu.`);
 }

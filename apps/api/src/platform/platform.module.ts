@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config';
 import { ContexteInterceptor } from './contexte.interceptor';
 import { ContratPipe } from './contrat.pipe';
 import { Horloge } from './horloge';
+import { Travaux } from './jobs/travaux';
 import { ProblemeFilter } from './probleme.filter';
 import { SanteController } from './sante.controller';
 
@@ -19,11 +20,12 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         Base,
         Horloge,
+        Travaux,
         { provide: APP_INTERCEPTOR, useClass: ContexteInterceptor },
         { provide: APP_PIPE, useClass: ContratPipe },
         { provide: APP_FILTER, useClass: ProblemeFilter },
       ],
-      exports: [CONFIG, Base, Horloge],
+      exports: [CONFIG, Base, Horloge, Travaux],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Page } from '@coopilote/domain/commun/page.contract';
-import type { EnvoiLu } from '@coopilote/domain/comptes/compte.contract';
+import type { EnvoiLu } from '@coopilote/domain/notifications/envoi.contract';
 import type {
   IndicateurCommunLu,
   IndicateurCommunModifie,

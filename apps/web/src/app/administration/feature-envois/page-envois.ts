@@ -5,7 +5,7 @@ import {
   type EnvoiLu,
   type EtatEnvoi,
   LIBELLES_ETATS_ENVOI,
-} from '@coopilote/domain/comptes/compte.contract';
+} from '@coopilote/domain/notifications/envoi.contract';
 import {
   Chargement,
   Choix,

@@ -1,0 +1,83 @@
+/** What Coopilote writes to a person about, beside the one-time links of their account. */
+export const GENRES_MESSAGE = [
+  'CONVOCATION',
+  'BILAN_RENVOYE',
+  'TACHE_CONFIEE',
+  'SONDAGE',
+  'COMPTE_RENDU',
+  'BILAN_VALIDE',
+] as const;
+export type GenreMessage = (typeof GENRES_MESSAGE)[number];
+
+export const CHOIX_MESSAGE = ['TOUT_DE_SUITE', 'RESUME', 'JAMAIS'] as const;
+export type ChoixMessage = (typeof CHOIX_MESSAGE)[number];
+export const LIBELLES_CHOIX_MESSAGE: Record<ChoixMessage, string> = {
+  TOUT_DE_SUITE: 'Tout de suite',
+  RESUME: 'Résumé du lundi',
+  JAMAIS: 'Jamais',
+};
+
+interface Genre {
+  libelle: string;
+  aide: string;
+  /** Word of the button that opens what the message is about. */
+  acte: string;
+  /** The person owes an answer or a presence: always sent, at once, whatever they prefer. */
+  obligatoire: boolean;
+  /** When the person has chosen nothing. */
+  defaut: ChoixMessage;
+}
+
+export const GENRES: Record<GenreMessage, Genre> = {
+  CONVOCATION: {
+    libelle: 'Convocations',
+    aide: 'Une instance où votre présence est attendue, avec son ordre du jour.',
+    acte: 'Voir la réunion',
+    obligatoire: true,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  BILAN_RENVOYE: {
+    libelle: 'Bilans à compléter',
+    aide: 'L’ARS renvoie un bilan à votre structure, avec ses questions.',
+    acte: 'Reprendre le bilan',
+    obligatoire: true,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  TACHE_CONFIEE: {
+    libelle: 'Tâches confiées',
+    aide: 'Une réunion ou une personne vous confie une tâche.',
+    acte: 'Voir la tâche',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  SONDAGE: {
+    libelle: 'Sondages de date',
+    aide: 'On cherche une date de réunion et on attend vos disponibilités.',
+    acte: 'Répondre au sondage',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  COMPTE_RENDU: {
+    libelle: 'Comptes rendus',
+    aide: 'Le compte rendu d’une réunion est disponible.',
+    acte: 'Lire le compte rendu',
+    obligatoire: false,
+    defaut: 'RESUME',
+  },
+  BILAN_VALIDE: {
+    libelle: 'Bilans validés',
+    aide: 'L’ARS a validé un bilan de votre structure.',
+    acte: 'Voir le bilan',
+    obligatoire: false,
+    defaut: 'RESUME',
+  },
+};
+
+/** How a kind reaches a person who chose `choix`, null when they chose nothing: what is due is never put off. */
+export function choixEffectif(genre: GenreMessage, choix: ChoixMessage | null): ChoixMessage {
+  const { obligatoire, defaut } = GENRES[genre];
+  return obligatoire ? 'TOUT_DE_SUITE' : (choix ?? defaut);
+}
+
+/** Kinds that a person may put off or switch off. */
+export const GENRES_FACULTATIFS = GENRES_MESSAGE.filter((genre) => !GENRES[genre].obligatoire);
