@@ -5,3 +5,4 @@ export * from './probleme';
 export * from './page.contract';
 export * from './valider';
 export * from './recherche';
+export * from './texte-riche';
