@@ -15,6 +15,11 @@ const BOUNDARIES = [
   },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:domain', 'type:ui'] },
   { sourceTag: 'type:migrations', onlyDependOnLibsWithTags: ['type:domain'] },
+  {
+    sourceTag: 'type:documents',
+    onlyDependOnLibsWithTags: ['type:domain'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
+  },
   { sourceTag: 'type:db', onlyDependOnLibsWithTags: ['type:domain', 'type:migrations'] },
 ];
 
@@ -123,7 +128,12 @@ export default [
     rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
   {
-    files: ['tools/**/*.mjs', 'apps/api/src/demonstration.ts', 'apps/api/src/migrate.ts', 'apps/api/src/premier-compte.ts'],
+    files: [
+      'tools/**/*.mjs',
+      'apps/api/src/demonstration.ts',
+      'apps/api/src/migrate.ts',
+      'apps/api/src/premier-compte.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   prettier,

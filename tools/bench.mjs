@@ -13,6 +13,7 @@ const { leave } = await import('./lib/arret.mjs');
 const { freePort, startPostgres } = await import('./lib/postgres.mjs');
 const { inRacine } = await import('./lib/racine.mjs');
 const { buildStale, prepareDatabase, productEnvironment, startApi } = await import('./lib/produit.mjs');
+const { measureMinutes } = await import('./bench/documents.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
 const { startBareServer } = await import('./bench/serveur-nu.mjs');
 
@@ -106,6 +107,12 @@ try {
   line(
     'Scripts de la page du bilan',
     size === undefined ? 'non mesurés : Chromium introuvable' : `${(size / 1000).toFixed(0)} ko compressés`,
+  );
+
+  const minutes = await measureMinutes(RUNS);
+  line(
+    'Compte rendu de 12 points, 30 personnes',
+    `PDF ${median(minutes.pdf).toFixed(0)} ms, Word ${median(minutes.docx).toFixed(0)} ms`,
   );
 
   await bare.stop();

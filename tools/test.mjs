@@ -8,7 +8,7 @@ await ensureNode();
 ensureInstalled();
 
 const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
-const { findChromium } = await import('./lib/chromium.mjs');
+const { findChromium, findProgramme, LECTEURS } = await import('./lib/programmes.mjs');
 const { jestProjects, runForgottenSpecs, runJest, runJourneys, runTarget, runToolTests } =
   await import('./lib/etapes.mjs');
 const { loadDemonstration } = await import('./lib/demonstration.mjs');
@@ -28,7 +28,7 @@ const steps = [
   ...jestProjects().map((project) => ({
     name: project.name,
     label: `Tests ${project.folder}`,
-    run: () => (project.database ? runWithDatabase(project) : runJest(project, { env: {}, show })),
+    run: () => runProject(project),
   })),
   { name: 'e2e', label: 'Parcours dans le navigateur', run: runProductJourneys },
 ];
@@ -71,6 +71,13 @@ async function build() {
     await buildStale(() => undefined, [part]).catch((error) => failures.push(error.message));
   }
   return { passed: 2 - failures.length, failed: failures.length, output: failures.join('\n\n') };
+}
+
+/** What a Jest project needs beside itself: a database, or the programs that read documents back. */
+function runProject(project) {
+  if (project.database) return runWithDatabase(project);
+  if (project.documents) for (const lecteur of LECTEURS) findProgramme(lecteur);
+  return runJest(project, { env: {}, show });
 }
 
 /** The API's tests run the real migrations on this empty database; theirs alone, thrown away after. */

@@ -26,6 +26,7 @@ export default {
   moduleNameMapper: {
     '^@coopilote/domain/(.*)$': '<rootDir>/libs/domain/$1',
     '^@coopilote/db$': '<rootDir>/libs/db/index.ts',
+    '^@coopilote/documents$': '<rootDir>/libs/documents/index.ts',
     '^@coopilote/migrations$': '<rootDir>/migrations/index.ts',
   },
 };

@@ -1,4 +1,4 @@
-import { findChromium } from '../lib/chromium.mjs';
+import { findChromium } from '../lib/programmes.mjs';
 
 /** Bytes of script, as they travel, that a partner's report page asks for; undefined when there is no browser. */
 export async function measureReportScripts(address, token, reportId) {

@@ -25,19 +25,24 @@ export async function runTarget(target, show) {
 }
 
 /**
- * The Jest projects of the workspace: `{ name, folder, config, database }`; `database` for those of the API's side, by their
- * Nx tag.
+ * The Jest projects of the workspace: `{ name, folder, config, database, documents }`; by their Nx tags, `database` for those
+ * of the API's side, `documents` for those whose files are read back by other programs.
  */
 export function jestProjects() {
   return globSync('{apps,libs}/*/jest.config.mjs', { cwd: inRacine() })
     .map((file) => dirname(file).replaceAll('\\', '/'))
     .sort(domainFirst)
-    .map((folder) => ({
-      name: basename(folder),
-      folder,
-      config: inRacine(folder, 'jest.config.mjs'),
-      database: tagsOf(folder).includes('scope:api'),
-    }));
+    .map((folder) => {
+      const tags = tagsOf(folder);
+      const documents = tags.includes('type:documents');
+      return {
+        name: basename(folder),
+        folder,
+        config: inRacine(folder, 'jest.config.mjs'),
+        database: tags.includes('scope:api') && !documents,
+        documents,
+      };
+    });
 }
 
 /** Fails when a spec belongs to no Jest project: it would be left out without a word. */

@@ -34,6 +34,24 @@ const CROSSINGS = [
     '@nx/enforce-module-boundaries',
   ],
   [
+    'a document reads the database',
+    'libs/documents/ics/x.ts',
+    `import { Cooperative } from '@coopilote/db';`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'a document knows Nest',
+    'libs/documents/ics/x.ts',
+    `import { Injectable } from '@nestjs/common';`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'the web application makes a document',
+    'apps/web/src/app/accueil/data/x.ts',
+    `import { invitation } from '@coopilote/documents';`,
+    '@nx/enforce-module-boundaries',
+  ],
+  [
     'a service writes SQL',
     'apps/api/src/actions/x.service.ts',
     `export const f = (ctx: { query(s: string): void }) => ctx.query('SELECT 1');`,
@@ -71,6 +89,11 @@ const CROSSINGS = [
   ],
 ];
 const ALLOWED = [
+  [
+    'a service makes a document',
+    'apps/api/src/actions/x.service.ts',
+    `import { invitation } from '@coopilote/documents';\nexport const f = invitation;`,
+  ],
   [
     'a service reads its own queries',
     'apps/api/src/actions/x.service.ts',

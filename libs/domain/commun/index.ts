@@ -7,3 +7,4 @@ export * from './page.contract';
 export * from './travail.contract';
 export * from './valider';
 export * from './recherche';
+export * from './texte-riche';

@@ -1,0 +1,7 @@
+import { composerCompteRendu, type CompteRendu, type Edition } from '../compte-rendu/compte-rendu';
+import { dessinerDocx } from './dessin';
+
+/** The minutes as a Word document, to be corrected by hand before they are approved. */
+export function compteRenduDocx(cr: CompteRendu, edition: Edition): Promise<Buffer> {
+  return dessinerDocx(composerCompteRendu(cr, edition));
+}

@@ -1,0 +1,4 @@
+export * from './ics/reunion';
+export * from './compte-rendu/compte-rendu';
+export { compteRenduPdf } from './pdf/compte-rendu';
+export { compteRenduDocx } from './docx/compte-rendu';
