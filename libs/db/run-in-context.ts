@@ -25,10 +25,12 @@ export interface ContextePersonne extends Contexte {
 export type Entree =
   | { genre: 'session'; empreinte: string }
   | { genre: 'personne'; utilisateurId: string }
+  /** Secret address of a person's calendar. */
+  | { genre: 'agenda'; empreinte: string }
   | { genre: 'connexion' }
   | { genre: 'systeme'; motif: string };
 
-/** Thrown by a `session` or `personne` entry when nobody stands behind it. */
+/** Thrown by a `session`, `personne` or `agenda` entry when nobody stands behind it. */
 export class SansIdentite extends Error {}
 
 /**
@@ -52,6 +54,9 @@ export async function runInContext<T>(
   return resultat;
 }
 
+/** The database's own function behind each entry that has a person. */
+const OUVERTURES = { session: 'ouvrir_session', agenda: 'ouvrir_agenda', personne: 'ouvrir_contexte' } as const;
+
 async function ouvrir(
   query: <R>(sql: string, params?: unknown[]) => Promise<R[]>,
   entree: Entree,
@@ -65,12 +70,13 @@ async function ouvrir(
       await query('SELECT app.ouvrir_systeme($1)', [entree.motif]);
       return null;
     case 'session':
+    case 'agenda':
     case 'personne': {
-      const [sql, cle] =
-        entree.genre === 'session'
-          ? ['SELECT app.ouvrir_session($1, $2) AS identite', entree.empreinte]
-          : ['SELECT app.ouvrir_contexte($1, $2) AS identite', entree.utilisateurId];
-      const [ligne] = await query<{ identite: Identite | null }>(sql, [cle, requete]);
+      const cle = entree.genre === 'personne' ? entree.utilisateurId : entree.empreinte;
+      const [ligne] = await query<{ identite: Identite | null }>(
+        `SELECT app.${OUVERTURES[entree.genre]}($1, $2) AS identite`,
+        [cle, requete],
+      );
       if (!ligne?.identite) throw new SansIdentite('Session inconnue ou terminée');
       return ligne.identite;
     }

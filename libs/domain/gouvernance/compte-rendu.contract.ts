@@ -1,5 +1,5 @@
-import { Booleen, Choix, Identifiant, ListeObjets, TexteLong, Version } from '../commun/champs';
-import type { EtatCompteRendu, StatutPresence } from './genres';
+import { Booleen, Choix, Entier, Identifiant, ListeObjets, TexteLong, Version } from '../commun/champs';
+import type { EtatCompteRendu, IssueDecision, StatutPresence } from './genres';
 
 export class TextePoint {
   @Identifiant({ libelle: 'Point', requis: true }) pointId!: string;
@@ -15,7 +15,8 @@ export class ContenuSaisi {
 }
 export interface ContenuCompteRendu {
   introduction: string;
-  points: { pointId: string; titre: string; texte: string }[];
+  /** `notes`: what the séance had recorded of the point when the draft was made. */
+  points: { pointId: string; titre: string; texte: string; notes: string }[];
   conclusion: string;
 }
 
@@ -53,7 +54,8 @@ export interface MinuteFigee {
     pointId: string | null;
     numero: string;
     texte: string;
-    issue: string;
+    issue: IssueDecision;
+    /** « consensus », « vote : 7 pour, 1 contre, 2 abstentions ». */
     mode: string;
     changement: string | null;
   }[];
@@ -85,4 +87,7 @@ export interface CompteRenduLu extends VersionCompteRendu {
   modifiable: boolean;
   actes: ('VALIDE' | 'APPROUVE' | 'CORRIGER')[];
   version: number;
+}
+export class VersionDemandee {
+  @Entier({ libelle: 'Version', min: 1 }) numero?: number;
 }

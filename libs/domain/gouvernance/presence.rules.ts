@@ -48,3 +48,15 @@ export function quorumDit(q: Quorum): string {
     q.requis === null ? '' : `\u00a0; quorum de ${q.requis} sur ${q.sieges} ${q.atteint ? 'atteint' : 'non atteint'}`;
   return `${presents}${pouvoirs} sur ${q.sieges} ${q.sieges > 1 ? 'sièges' : 'siège'}${quorum}`;
 }
+
+/** « consensus », or « vote : 7 pour, 1 contre, 2 abstentions ». */
+export function modeDit(d: {
+  mode: 'CONSENSUS' | 'VOTE';
+  pour: number | null;
+  contre: number | null;
+  abstention: number | null;
+}): string {
+  if (d.mode === 'CONSENSUS') return 'consensus';
+  const abstentions = d.abstention ?? 0;
+  return `vote\u00a0: ${d.pour ?? 0} pour, ${d.contre ?? 0} contre, ${abstentions} ${abstentions > 1 ? 'abstentions' : 'abstention'}`;
+}

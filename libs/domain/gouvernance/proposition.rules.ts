@@ -37,6 +37,15 @@ export interface FaitsDuProgramme {
   bilanAnnuelPrevu: boolean;
 }
 
+/** Share of the forecast under which, and over which, an indicator is talked about. */
+const CIBLE_MANQUEE = 0.75;
+const CIBLE_DEPASSEE = 1.25;
+
+/** True for an indicator that strays from its forecast; `taux` is 1 when it is met, null when it cannot be told. */
+export function estHorsCible(taux: number | null): boolean {
+  return taux !== null && (taux < CIBLE_MANQUEE || taux > CIBLE_DEPASSEE);
+}
+
 /** Months before the limit of R10 from which the bilan annuel is put on the agenda. */
 const PREAVIS_BILAN_ANNUEL = 3;
 const DETAILS_MAX = 12;

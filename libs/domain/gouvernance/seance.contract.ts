@@ -54,6 +54,9 @@ export interface DecisionLue {
   appliqueLe: string | null;
   echecApplication: string | null;
   suite: SuiteDecision;
+  /** Meeting that took it, and its day. */
+  reunion: string;
+  date: string;
   version: number;
 }
 
@@ -107,4 +110,33 @@ export interface SeanceLue {
 export interface CodePresenceLu {
   adresse: string;
   expireLe: string;
+}
+
+export interface ColonnePoint {
+  cle: string;
+  entete: string;
+  /** `jauge`: a share of the forecast, 1 for all of it. */
+  genre: 'texte' | 'nombre' | 'jauge' | 'date';
+}
+/** `GET /api/reunions/{id}/points/{pointId}/tableau`: what the programme knows of a point, shown in the middle of the wall. */
+export interface TableauPoint {
+  titre: string;
+  colonnes: ColonnePoint[];
+  lignes: Record<string, string | number | null>[];
+  /** Page where the whole of it is. */
+  lien: string | null;
+}
+
+export class VecteurDemande {
+  /** State vector of the reader's Yjs document, base64. */
+  @TexteFormate({
+    libelle: 'État des notes',
+    motif: /^[A-Za-z0-9+/]{2,}={0,2}$/,
+    attendu: 'un état est attendu',
+    max: 20_000,
+  })
+  vecteur?: string;
+}
+export class TachesDemandees {
+  @Identifiant({ libelle: 'Coopérative' }) cooperative?: string;
 }

@@ -66,3 +66,10 @@ export class Emargement {
   @Identifiant({ libelle: 'Personne', requis: true }) participantId!: string;
   @Booleen({ libelle: 'Suppléant' }) suppleant?: boolean | null;
 }
+
+/** `GET /api/agenda`: the caller's own calendar address; the address itself is shown at its making alone. */
+export interface AgendaLu {
+  actif: boolean;
+  creeLe: string | null;
+  luLe: string | null;
+}

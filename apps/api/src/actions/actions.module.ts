@@ -13,5 +13,6 @@ import { FicheVerification } from './verification.service';
   imports: [CooperativesModule, BilansModule],
   controllers: [FicheActionController, IndicateurController],
   providers: [FicheAcces, FicheVerification, FicheActionService, TransitionService, IndicateurService],
+  exports: [TransitionService, IndicateurService],
 })
 export class ActionsModule {}

@@ -92,6 +92,29 @@ export class IndicateurService {
     await ctx.manager.delete(Indicateur, { id, ficheActionId });
   }
 
+  /** An indicator with its forecasts. @throws Introuvable */
+  async read(ctx: ContextePersonne, id: string): Promise<IndicateurLu> {
+    const { ficheActionId } = await this.load(ctx, id);
+    await this.acces.loadFor(ctx, ficheActionId, 'fiche.lire');
+    return this.readOne(ctx, ficheActionId, id);
+  }
+
+  /**
+   * Sets one forecast, and leaves the others as they are.
+   * @throws Introuvable, Interdit, EtatIncompatible, SaisieInvalide when the unit does not allow the value
+   */
+  async setPrevision(
+    ctx: ContextePersonne,
+    id: string,
+    prevision: { annee: number; trimestre: number; valeur: number },
+  ): Promise<void> {
+    const indicateur = await this.read(ctx, id);
+    const autres = indicateur.previsions.filter(
+      (p) => p.annee !== prevision.annee || p.trimestre !== prevision.trimestre,
+    );
+    await this.update(ctx, id, { ...indicateur, previsions: [...autres, prevision] });
+  }
+
   private async load(ctx: ContextePersonne, id: string): Promise<Indicateur> {
     const indicateur = await ctx.manager.findOneBy(Indicateur, { id });
     if (!indicateur) throw new Introuvable('Cet indicateur');

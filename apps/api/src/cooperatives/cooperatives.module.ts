@@ -22,6 +22,6 @@ import { ValeursListe } from './valeurs-liste.service';
     EtapeService,
     ValeursListe,
   ],
-  exports: [CooperativeAcces, AdhesionService, ValeursListe],
+  exports: [CooperativeAcces, AdhesionService, EtapeService, ValeursListe],
 })
 export class CooperativesModule {}

@@ -69,6 +69,19 @@ export class EtapeService {
     return this.readOne(ctx, cooperativeId, id);
   }
 
+  /** Moves a step, as it stands now. @throws Introuvable, Interdit, SaisieInvalide */
+  async setDates(
+    ctx: ContextePersonne,
+    cooperativeId: string,
+    id: string,
+    dates: { debut: string | null; fin: string | null },
+  ): Promise<void> {
+    await this.acces.loadFor(ctx, cooperativeId, 'etape.modifier');
+    const etape = await this.readOne(ctx, cooperativeId, id);
+    verifier({ ...etape, ...dates });
+    await updateVersioned(ctx, Etape, { id, cooperativeId }, etape.version, dates);
+  }
+
   /** @throws Introuvable, Interdit */
   async delete(ctx: ContextePersonne, cooperativeId: string, id: string): Promise<void> {
     await this.acces.loadFor(ctx, cooperativeId, 'etape.modifier');

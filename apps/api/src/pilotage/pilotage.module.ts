@@ -10,6 +10,6 @@ import { TableauxService } from './tableaux.service';
   imports: [CooperativesModule, HistoriqueModule],
   controllers: [TableauxController],
   providers: [TableauxService, SyntheseService, AFaireService],
-  exports: [AFaireService],
+  exports: [AFaireService, TableauxService],
 })
 export class PilotageModule {}

@@ -56,7 +56,8 @@ function estPersonne(ctx: Contexte): ctx is ContextePersonne {
   return ctx.identite !== null;
 }
 
-function entreeDe(requete: RequeteCoopilote, regle: RegleRoute): Entree {
+/** By which door a request enters. @throws SansIdentite */
+export function entreeDe(requete: RequeteCoopilote, regle: RegleRoute): Entree {
   if (regle === 'PUBLIC') return { genre: 'connexion' };
   const jeton = requete.cookies[COOKIE_SESSION];
   if (!jeton) throw new SansIdentite('Pas de session');

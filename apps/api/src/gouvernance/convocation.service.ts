@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EtatIncompatible, Reunion, updateVersioned, type ContextePersonne, type Cooperative } from '@coopilote/db';
+import { invitation, type ReunionCalendrier } from '@coopilote/documents';
+import { jourAParis } from '@coopilote/domain/commun';
+import { momentDit, type ParticipantLu, type PointLu } from '@coopilote/domain/gouvernance';
+import { EnvoisService, type Depot } from '../notifications/envoi.service';
+import { composer, type Lettre } from '../notifications/lettre';
+import { CONFIG, type Config } from '../platform/config';
+import { Horloge } from '../platform/horloge';
+import type { ReunionSituee } from './gouvernance-acces.service';
+import { callSeats, listParticipants, listPoints } from './reunion.queries';
+import { champ } from './reunion.service';
+
+/** What a message is about. */
+interface Motif {
+  objet: string;
+  phrase: string;
+}
+
+/** Everything that leaves by mail about a meeting: invitation, its updates, its cancellation, the poll of dates. */
+@Injectable()
+export class ConvocationService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly envois: EnvoisService,
+    private readonly horloge: Horloge,
+  ) {}
+
+  /**
+   * Convenes a meeting, or tells again what changed of it: calendars replace their entry (SEQUENCE grows).
+   * @throws VersionPerimee; SaisieInvalide without a date to come; EtatIncompatible without anybody to tell
+   */
+  async convoke(ctx: ContextePersonne, { reunion, ca }: ReunionSituee, version: number): Promise<void> {
+    const { debut, fin } = reunion;
+    if (!debut || !fin) throw champ('debut', 'requis', 'Date et heure\u00a0: à remplir avant de convoquer.');
+    if (debut < this.horloge.maintenant()) {
+      throw champ('debut', 'passee', 'Date et heure\u00a0: elle est déjà passée, choisissez une date à venir.');
+    }
+    await callSeats(ctx, reunion.id, jourAParis(debut));
+    const premiere = reunion.etat === 'PREPARATION';
+    const sequence = premiere ? reunion.sequence : reunion.sequence + 1;
+    await updateVersioned(ctx, Reunion, { id: reunion.id, cooperativeId: ca.id }, version, {
+      etat: 'CONVOQUEE',
+      convoqueeLe: this.horloge.maintenant(),
+      sondageOuvert: false,
+      sequence,
+    });
+    const envoyes = await this.send(ctx, { ...reunion, sequence, debut, fin }, ca, 'REQUEST', {
+      objet: `${premiere ? 'Convocation' : 'Convocation mise à jour'}\u00a0: ${reunion.titre}`,
+      phrase: premiere
+        ? `Vous êtes convié à «\u00a0${reunion.titre}\u00a0» de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`
+        : `La réunion «\u00a0${reunion.titre}\u00a0» a changé\u00a0: voici ce qui vaut désormais.`,
+    });
+    if (!envoyes) {
+      throw new EtatIncompatible(
+        'Aucune personne conviée n’a de courriel\u00a0: ajoutez une adresse avant de convoquer.',
+      );
+    }
+  }
+
+  /** @throws VersionPerimee; SaisieInvalide without the reason that those who had noted it will read */
+  async cancel(
+    ctx: ContextePersonne,
+    { reunion, ca }: ReunionSituee,
+    version: number,
+    motif: string | null,
+  ): Promise<void> {
+    const convoquee = reunion.etat === 'CONVOQUEE';
+    if (convoquee && !motif)
+      throw champ('motif', 'requis', 'Motif\u00a0: à remplir, les personnes conviées le liront.');
+    const sequence = reunion.sequence + 1;
+    await updateVersioned(ctx, Reunion, { id: reunion.id, cooperativeId: ca.id }, version, {
+      etat: 'ANNULEE',
+      motifAnnulation: motif,
+      sondageOuvert: false,
+      sequence,
+    });
+    const { debut, fin } = reunion;
+    if (!convoquee || !debut || !fin) return;
+    await this.send(ctx, { ...reunion, sequence, debut, fin }, ca, 'CANCEL', {
+      objet: `Annulée\u00a0: ${reunion.titre}`,
+      phrase: `La réunion «\u00a0${reunion.titre}\u00a0» de la coopérative «\u00a0${ca.intitule}\u00a0» n’aura pas lieu. ${motif}`,
+    });
+  }
+
+  /** Each member's own link to the poll. */
+  async sendPoll(
+    ctx: ContextePersonne,
+    reunion: Reunion,
+    ca: Cooperative,
+    debuts: Date[],
+    liens: { participant: ParticipantLu; adresse: string }[],
+  ): Promise<void> {
+    await this.envois.deposerTous(
+      ctx,
+      liens.map(({ participant, adresse }) =>
+        this.depot(participant, ca, {
+          objet: `Quelle date vous convient\u00a0? ${reunion.titre}`,
+          prenom: participant.nom,
+          paragraphes: [
+            `La coopérative d’acteurs «\u00a0${ca.intitule}\u00a0» prépare «\u00a0${reunion.titre}\u00a0» et propose ${debuts.length > 1 ? `${debuts.length} dates` : 'une date'}.`,
+            ...(reunion.message ? [reunion.message] : []),
+            'Répondez en un instant, sans mot de passe. Ce lien est le vôtre\u00a0: ne le transmettez pas.',
+          ],
+          bouton: { libelle: 'Donner mes disponibilités', url: adresse },
+          pourquoi: pourquoi(ca),
+        }),
+      ),
+    );
+  }
+
+  /** The meeting as a calendar holds it, whoever asks for it being its organiser. */
+  calendar(
+    { identite }: ContextePersonne,
+    reunion: Reunion & { debut: Date; fin: Date },
+    points: Pick<PointLu, 'titre' | 'duree'>[],
+    participants: ParticipantLu[] = [],
+  ): ReunionCalendrier {
+    return {
+      uid: `reunion-${reunion.id}@${new URL(this.config.urlPublique).hostname}`,
+      sequence: reunion.sequence,
+      titre: reunion.titre,
+      debut: reunion.debut,
+      fin: reunion.fin,
+      lieu: reunion.lieu,
+      visio: reunion.visio,
+      description: enTexte(points),
+      url: `${this.config.urlPublique}/reunions/${reunion.id}`,
+      organisateur: { nom: `${identite.prenom} ${identite.nom}`, courriel: identite.courriel },
+      invites: participants.flatMap((p) => (p.courriel ? [{ nom: p.nom, courriel: p.courriel }] : [])),
+      annulee: reunion.etat === 'ANNULEE',
+    };
+  }
+
+  /** @returns how many persons were written to. */
+  private async send(
+    ctx: ContextePersonne,
+    reunion: Reunion & { debut: Date; fin: Date },
+    ca: Cooperative,
+    methode: 'REQUEST' | 'CANCEL',
+    motif: Motif,
+  ): Promise<number> {
+    const convies = (await listParticipants(ctx, reunion.id)).filter((p) => p.courriel);
+    const points = await listPoints(ctx, reunion.id);
+    const calendrier = this.calendar(ctx, reunion, points, convies);
+    const contenu = invitation(calendrier, methode, this.horloge.maintenant());
+    const ou = [reunion.lieu, reunion.visio].filter(Boolean).join('\n');
+    await this.envois.deposerTous(
+      ctx,
+      convies.map((participant) => ({
+        ...this.depot(participant, ca, {
+          objet: motif.objet,
+          prenom: participant.nom,
+          paragraphes: [
+            motif.phrase,
+            `${momentDit(reunion.debut, reunion.fin, reunion.fuseau)}${ou ? `\n${ou}` : ''}`,
+            ...(methode === 'REQUEST' && reunion.message ? [reunion.message] : []),
+          ],
+          ...(methode === 'REQUEST' && points.length
+            ? { listes: [{ titre: 'Ordre du jour', elements: points.map(enElement) }] }
+            : {}),
+          ...(methode === 'REQUEST' ? { bouton: { libelle: 'Voir la réunion', url: calendrier.url } } : {}),
+          pourquoi: pourquoi(ca),
+        }),
+        calendrier: { methode, contenu },
+      })),
+    );
+    return convies.length;
+  }
+
+  private depot(participant: ParticipantLu, ca: Cooperative, lettre: Lettre): Depot {
+    return { destinataire: participant.courriel ?? '', regionCode: ca.regionCode, ...composer(lettre) };
+  }
+}
+
+const pourquoi = (ca: Cooperative): string =>
+  `Vous recevez ce message parce que vous siégez dans une instance de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`;
+
+const enElement = (p: PointLu): { titre: string; detail: string } => ({
+  titre: p.titre,
+  detail: [`${p.duree}\u00a0min`, p.rapporteur].filter(Boolean).join(', '),
+});
+
+function enTexte(points: Pick<PointLu, 'titre' | 'duree'>[]): string {
+  return points.map((p, rang) => `${rang + 1}. ${p.titre} (${p.duree}\u00a0min)`).join('\n');
+}

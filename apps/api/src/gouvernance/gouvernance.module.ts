@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { PilotageModule } from '../pilotage/pilotage.module';
+import { AgendaService } from './agenda.service';
+import { ChangementService } from './changement.service';
+import { CompteRenduController } from './compte-rendu.controller';
+import { CompteRenduService } from './compte-rendu.service';
+import { ConvocationService } from './convocation.service';
+import { DecisionService } from './decision.service';
+import { Direct } from './direct';
+import { GouvernanceAcces } from './gouvernance-acces.service';
+import { InstanceController } from './instance.controller';
+import { InstanceService } from './instance.service';
+import { InvitationService } from './invitation.service';
+import { LienReunionController } from './lien-reunion.controller';
+import { MinuteService } from './minute.service';
+import { NoteService } from './note.service';
+import { PresenceService } from './presence.service';
+import { PropositionService } from './proposition.service';
+import { ReunionController } from './reunion.controller';
+import { ReunionService } from './reunion.service';
+import { SeanceController } from './seance.controller';
+import { SeanceService } from './seance.service';
+import { SondageService } from './sondage.service';
+import { TableauPointService } from './tableau-point.service';
+import { TacheService } from './tache.service';
+
+@Module({
+  imports: [CooperativesModule, ActionsModule, PilotageModule, NotificationsModule],
+  controllers: [InstanceController, ReunionController, SeanceController, CompteRenduController, LienReunionController],
+  providers: [
+    GouvernanceAcces,
+    InstanceService,
+    ReunionService,
+    PropositionService,
+    ConvocationService,
+    InvitationService,
+    SondageService,
+    SeanceService,
+    Direct,
+    NoteService,
+    PresenceService,
+    TableauPointService,
+    DecisionService,
+    ChangementService,
+    TacheService,
+    MinuteService,
+    CompteRenduService,
+    AgendaService,
+  ],
+})
+export class GouvernanceModule {}
