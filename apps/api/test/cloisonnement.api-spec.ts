@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
 import { Fabrique } from './fabrique';
 import { Api, type Appelant } from './harness';
+import { insertGouvernance, nouveauxIds } from './scene-gouvernance';
 
 /** Public reference: everybody reads it, nobody writes it. */
 const PUBLIQUES = ['commune'];
@@ -57,6 +58,8 @@ describe('row-level security, without the services', () => {
        SELECT $2, ${cles.replace(' FROM', `, $3, 1, 'freins', 'Pourquoi', $4 FROM`)}`,
       [action.id, bilan, randomUUID(), scene.dd.utilisateurId],
     );
+    const lieu = { cooperativeId: ca, departementCode: '93', structureId: structure };
+    await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
     const partenaire = await api.personne('PARTENAIRE', { structureId: structure });
     await api.attribuer(partenaire.utilisateurId, 'COPILOTE', { cooperativeId: ca });
 

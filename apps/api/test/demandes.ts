@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
+import { demandesGouvernance } from './demandes-gouvernance';
 import type { Monde } from './monde';
 
 /** How a route is called on a world: its address, its body, and the operation that decides when the route's own is wider. */
@@ -17,6 +18,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...actions(),
   ...structures(),
   ...siege(),
+  ...demandesGouvernance(),
 };
 
 function cooperatives(): Record<string, (m: Monde) => Demande> {

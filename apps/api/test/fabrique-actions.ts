@@ -38,7 +38,8 @@ const UNE_ANNEE = { debut: '2026-01-01', fin: '2026-12-31' };
 export class FabriqueActions {
   constructor(protected readonly api: Api) {}
 
-  protected sql<T extends object>(texte: string, params: unknown[]): Promise<T[]> {
+  /** The owner's SQL, past every policy. */
+  sql<T extends object>(texte: string, params: unknown[]): Promise<T[]> {
     return this.api.proprietaire.query<T>(texte, params).then((r) => r.rows);
   }
 

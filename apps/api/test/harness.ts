@@ -58,6 +58,14 @@ export class Appelant {
     };
   }
 
+  /** Opens a stream of server-sent events. */
+  follow(chemin: string, signal: AbortSignal): Promise<Response> {
+    return fetch(`${this.racine}${chemin}`, {
+      headers: { accept: 'text/event-stream', ...(this.cookie ? { cookie: `coopilote=${this.cookie}` } : {}) },
+      signal,
+    });
+  }
+
   get = <T = unknown>(chemin: string) => this.appeler<T>('GET', chemin);
   post = <T = unknown>(chemin: string, corps: unknown = {}, entetes?: Record<string, string>) =>
     this.appeler<T>('POST', chemin, corps, entetes);

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Ressource } from '@coopilote/domain/droits';
 import { Fabrique } from './fabrique';
 import type { Api } from './harness';
+import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
 
 /** One CA with all that hangs on it, and where it lies. */
 export interface Monde {
   ressource: Required<Ressource>;
-  ids: {
+  ids: IdsGouvernance & {
     cooperative: string;
     structure: string;
     autreStructure: string;
@@ -52,6 +53,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
     ressource: { regionCode: rows[0]?.region ?? '', departementCode, cooperativeId: ca.id, structureId: structure },
     commune: ca.communes[0] ?? '',
     ids: {
+      ...nouveauxIds(),
       cooperative: ca.id,
       structure,
       autreStructure,
@@ -113,6 +115,12 @@ export async function repair(api: Api, { ids, ressource }: Monde): Promise<void>
   for (const [ligne, params] of lignes)
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);
   await api.proprietaire.query(`UPDATE envoi SET etat = 'ECHEC' WHERE id = $1`, [ids.envoi]);
+  await insertGouvernance(
+    api,
+    { cooperativeId: ids.cooperative, departementCode: departement ?? '', structureId: ids.structure },
+    ids,
+    'EN_SEANCE',
+  );
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

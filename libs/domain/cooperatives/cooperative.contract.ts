@@ -211,7 +211,9 @@ export interface LigneAFaire {
     | 'BILAN_EN_RETARD'
     | 'FICHE_A_VALIDER'
     | 'FICHE_A_REVOIR'
-    | 'ETAPE';
+    | 'ETAPE'
+    | 'TACHE'
+    | 'COMPTE_RENDU';
   titre: string;
   detail: string;
   /** Address of the page where it is done. */

@@ -34,11 +34,27 @@ export interface EtapeLue extends EtapeSaisie {
   enRetard: boolean;
   version: number;
 }
+/** A task decided in a meeting, as T1 shows it. */
+export interface TacheDeReunion {
+  id: string;
+  quoi: string;
+  qui: string;
+  /** Day of the meeting. */
+  debut: string | null;
+  echeance: string | null;
+  etat: 'A_FAIRE' | 'EN_COURS';
+  enRetard: boolean;
+  phase: Phase;
+  reunionId: string;
+  reunion: string;
+}
 /** `GET /api/cooperatives/{id}/tableau-de-bord`. */
 export interface TableauDeBord {
   cooperative: string;
   colonnes: Colonne[];
   etapes: EtapeLue[];
+  /** Tasks that meetings entrusted and that are still to do: they stand under the CA's present phase. */
+  taches: TacheDeReunion[];
   operations: string[];
 }
 

@@ -32,6 +32,32 @@ export async function countAwaited(
   return ligne ?? { nombre: 0, cooperatives: 0, echeance: null };
 }
 
+const REUNIONS = 20;
+
+export interface ReunionAVenir {
+  id: string;
+  titre: string;
+  debut: Date;
+  fuseau: string;
+  lieu: string | null;
+  visio: string | null;
+  cooperative: string;
+}
+
+/** The next meetings of a person: those to which they are called, and those of the perimeter that they run. */
+export async function listMeetings(ctx: Contexte, perimetre: Perimetre, maintenant: Date): Promise<ReunionAVenir[]> {
+  const c = new Conditions();
+  c.et(`r.fin > ${c.param(maintenant)} AND r.etat IN ('PREPARATION', 'CONVOQUEE', 'EN_SEANCE')`).et(
+    `(${c.dans(perimetre, 'r')} OR EXISTS (SELECT 1 FROM participant p WHERE p.reunion_id = r.id
+        AND app.utilisateur_id() IN (p.utilisateur_id, p.suppleant_id)))`,
+  );
+  return ctx.query<ReunionAVenir>(
+    `SELECT r.id, r.titre, r.debut, r.fuseau, r.lieu, r.visio, k.intitule AS cooperative
+     FROM reunion r JOIN cooperative k ON k.id = r.cooperative_id ${c.where} ORDER BY r.debut, r.id LIMIT ${REUNIONS}`,
+    c.params,
+  );
+}
+
 const NOMBRE = 20;
 /** The whole name begins so, then a word does, then it stands inside. */
 const rang = (colonne: string): string =>

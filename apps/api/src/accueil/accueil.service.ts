@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
-import { libelleCourtTrimestre, trimestreDe } from '@coopilote/domain/commun';
+import { jourAParis, libelleCourtTrimestre, trimestreDe } from '@coopilote/domain/commun';
 import { operationsOuvertes, perimetreDe } from '@coopilote/domain/droits';
+import { heureDite } from '@coopilote/domain/gouvernance';
 import type { AccueilLu, RechercheDemandee, ResultatRecherche } from '@coopilote/domain/pilotage';
 import { ConsolidationService } from '../consolidation/consolidation.service';
 import { HistoriqueService } from '../historique/historique.service';
 import { AFaireService } from '../pilotage/a-faire.service';
 import { Horloge } from '../platform/horloge';
-import { countAwaited, countCooperatives, search } from './accueil.queries';
+import { countAwaited, countCooperatives, listMeetings, search } from './accueil.queries';
 
 const CHANGEMENTS = 10;
 const pluriel = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
@@ -36,7 +37,9 @@ export class AccueilService {
     return {
       // A partner's reports stand as cards.
       aFaire: aFaire.filter((l) => l.genre !== 'BILAN_A_REMPLIR' && l.genre !== 'BILAN_A_COMPLETER'),
-      aVenir: [...aVenir, ...(await this.awaited(ctx))].sort((a, b) => a.date.localeCompare(b.date)),
+      aVenir: [...aVenir, ...(await this.meetings(ctx)), ...(await this.awaited(ctx))].sort((a, b) =>
+        a.date.localeCompare(b.date),
+      ),
       changements: operationsOuvertes(ctx.identite).includes('historique.lire')
         ? await this.historique.last(ctx, null, CHANGEMENTS)
         : [],
@@ -47,6 +50,20 @@ export class AccueilService {
 
   search(ctx: ContextePersonne, { q }: RechercheDemandee): Promise<ResultatRecherche[]> {
     return search(ctx, q);
+  }
+
+  /** Meetings to which the person is called, and those that they run. */
+  private async meetings(ctx: ContextePersonne): Promise<AccueilLu['aVenir']> {
+    const perimetre = { ...perimetreDe(ctx.identite, 'reunion.animer'), regions: [] };
+    const reunions = await listMeetings(ctx, perimetre, this.horloge.maintenant());
+    return reunions.map((r) => ({
+      titre: r.titre,
+      detail: [heureDite(r.debut, r.fuseau), r.lieu ?? (r.visio && 'à distance'), r.cooperative]
+        .filter(Boolean)
+        .join(' · '),
+      date: jourAParis(r.debut),
+      lien: `/reunions/${r.id}`,
+    }));
   }
 
   /** Reports of the present quarter that those who animate CAs will receive. */

@@ -15,6 +15,7 @@ import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
 import { CooperativeAcces, ressourceDe } from './cooperative-acces.service';
 import { comparerEtapes, periodeT1 } from './tableau-de-bord.rules';
+import { listTachesDeReunions } from './etape.queries';
 
 /** T1, the tableau de bord de suivi (guide, fiche 3): phases and tasks of a CA. */
 @Injectable()
@@ -28,11 +29,18 @@ export class EtapeService {
   async tableauDeBord(ctx: ContextePersonne, cooperativeId: string): Promise<TableauDeBord> {
     const ca = await this.acces.loadFor(ctx, cooperativeId, 'tableaux.lire');
     const etapes = await ctx.manager.findBy(Etape, { cooperativeId });
-    const [debut, fin] = periodeT1(etapes, ca, this.horloge.aujourdhui());
+    const aujourdhui = this.horloge.aujourdhui();
+    const taches = await listTachesDeReunions(ctx, cooperativeId, aujourdhui);
+    const [debut, fin] = periodeT1(
+      [...etapes, ...taches.map((t) => ({ debut: t.debut, fin: t.echeance }))],
+      ca,
+      aujourdhui,
+    );
     return {
       cooperative: ca.intitule,
       colonnes: [...COLONNES_T1, ...colonnesMois(debut, fin)],
       etapes: etapes.map((e) => this.lire(e)).sort(comparerEtapes),
+      taches: taches.map((t) => ({ ...t, phase: ca.phase })),
       operations: operationsSur(ctx.identite, ressourceDe(ca)),
     };
   }

@@ -153,3 +153,46 @@ export async function listSteps(
     c.params,
   );
 }
+
+export interface TacheDue {
+  quoi: string;
+  reunion: string;
+  cooperativeId: string;
+  cooperative: string;
+  echeance: string | null;
+  joursDeRetard: number;
+}
+
+/** Tasks of meetings still to do: those of the person, and those of their structures that name nobody. */
+export async function listTasks(
+  ctx: Contexte,
+  structures: string[],
+  ca: string | null,
+  aujourdhui: string,
+): Promise<TacheDue[]> {
+  return ctx.query<TacheDue>(
+    `SELECT t.quoi, r.titre AS reunion, t.cooperative_id AS "cooperativeId", c.intitule AS cooperative, t.echeance,
+       greatest($3::date - t.echeance, 0) AS "joursDeRetard"
+     FROM tache t JOIN reunion r ON r.id = t.reunion_id JOIN cooperative c ON c.id = t.cooperative_id
+     WHERE t.etat IN ('A_FAIRE', 'EN_COURS') AND ($2::uuid IS NULL OR t.cooperative_id = $2)
+       AND (t.utilisateur_id = app.utilisateur_id() OR (t.utilisateur_id IS NULL AND t.structure_id = ANY ($1::uuid[])))
+     ORDER BY t.echeance NULLS LAST, t.id LIMIT ${PLAFOND}`,
+    [structures, ca, aujourdhui],
+  );
+}
+
+/** Minutes that were drafted and are still to be validated. */
+export async function listMinutes(
+  ctx: Contexte,
+  perimetre: Perimetre,
+  ca: string | null,
+): Promise<{ reunionId: string; titre: string; cooperative: string }[]> {
+  const c = new Conditions().et(`k.etat = 'PROJET' AND r.etat = 'CLOSE'`).perimetre(perimetre, 'k');
+  c.si(ca, (p) => `k.cooperative_id = ${p}`);
+  return ctx.query(
+    `SELECT k.reunion_id AS "reunionId", r.titre, c.intitule AS cooperative
+     FROM compte_rendu k JOIN reunion r ON r.id = k.reunion_id JOIN cooperative c ON c.id = k.cooperative_id
+     ${c.where} ORDER BY r.debut LIMIT ${PLAFOND}`,
+    c.params,
+  );
+}

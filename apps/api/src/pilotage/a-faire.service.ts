@@ -10,7 +10,9 @@ import {
   listOwnDue,
   listProposed,
   listSentBack,
+  listMinutes,
   listSteps,
+  listTasks,
   type BilanDu,
   type BilansGroupes,
 } from './a-faire.queries';
@@ -33,6 +35,7 @@ export class AFaireService {
     if (aValider) {
       lignes.push(...(await countToValidate(ctx, aValider, cooperativeId, aujourdhui)).map(ligneAValider));
     }
+    lignes.push(...(await this.meetings(ctx, cooperativeId)));
     const etapes = this.perimeter(ctx, 'etape.modifier', cooperativeId);
     if (etapes) {
       const limite = ajouterJours(aujourdhui, ETAPES_JOURS);
@@ -62,6 +65,35 @@ export class AFaireService {
   /** True for a report that came back, or whose quarter has ended: that of the present quarter is still to come. */
   isDue(bilan: BilanDu): boolean {
     return bilan.etat === 'A_COMPLETER' || rangTrimestre(bilan) < rangTrimestre(trimestreDe(this.horloge.aujourdhui()));
+  }
+
+  /** Tasks entrusted to the person or their structures, and minutes that wait for who runs the CA. */
+  private async meetings(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {
+    const aujourdhui = this.horloge.aujourdhui();
+    const { structures } = perimetreDe(ctx.identite, 'tache.suivre');
+    const taches = await listTasks(ctx, structures, cooperativeId, aujourdhui);
+    const animees = this.perimeter(ctx, 'reunion.animer', cooperativeId);
+    const projets = animees ? await listMinutes(ctx, animees, cooperativeId) : [];
+    return [
+      ...taches.map((t): LigneAFaire => ({
+        genre: 'TACHE',
+        titre: t.quoi,
+        detail: `${t.reunion} · ${t.cooperative}`,
+        lien: `/cooperatives/${t.cooperativeId}/gouvernance`,
+        echeance: t.echeance,
+        joursDeRetard: t.joursDeRetard,
+        nombre: 1,
+      })),
+      ...projets.map((p): LigneAFaire => ({
+        genre: 'COMPTE_RENDU',
+        titre: `Valider le compte-rendu ${citer(p.titre)}`,
+        detail: p.cooperative,
+        lien: `/reunions/${p.reunionId}/compte-rendu`,
+        echeance: null,
+        joursDeRetard: 0,
+        nombre: 1,
+      })),
+    ];
   }
 
   private async fiches(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {
