@@ -5,6 +5,7 @@ import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
+import { PiecesModule } from './pieces/pieces.module';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { AccueilModule } from './accueil/accueil.module';
 import type { Config } from './platform/config';
@@ -28,6 +29,7 @@ export class AppModule {
         HistoriqueModule,
         ConsolidationModule,
         PilotageModule,
+        PiecesModule,
         AccueilModule,
       ],
     };

@@ -2,3 +2,4 @@ export * from './referentiel';
 export * from './comptes';
 export * from './cooperatives';
 export * from './actions';
+export * from './pieces';

@@ -7,11 +7,23 @@ import * as comptes from '@coopilote/domain/comptes';
 import * as consolidation from '@coopilote/domain/consolidation';
 import * as cooperatives from '@coopilote/domain/cooperatives';
 import * as historique from '@coopilote/domain/historique';
+import * as pieces from '@coopilote/domain/pieces';
 import * as pilotage from '@coopilote/domain/pilotage';
 import * as referentiel from '@coopilote/domain/referentiel';
 import * as structures from '@coopilote/domain/structures';
 
-const MODULES = [actions, bilans, comptes, consolidation, cooperatives, historique, pilotage, referentiel, structures];
+const MODULES = [
+  actions,
+  bilans,
+  comptes,
+  consolidation,
+  cooperatives,
+  historique,
+  pieces,
+  pilotage,
+  referentiel,
+  structures,
+];
 
 function estContrat(valeur: unknown): valeur is Classe {
   return (
