@@ -47,6 +47,9 @@ export interface EnvoiMontre {
       font-weight: 600;
     }
     .refus {
+      display: flex;
+      gap: var(--e2);
+      align-items: baseline;
       color: var(--alerte);
     }
   `,
