@@ -8,6 +8,7 @@ import { Cloisonnement1700000000007 } from './7_cloisonnement';
 import { Invitations1700000000008 } from './8_invitations';
 import { OuvertureBilans1700000000009 } from './9_ouverture_bilans';
 import { Notifications1700000000011 } from './11_notifications';
+import { Pieces1700000000012 } from './12_pieces';
 import { Gouvernance1700000000013 } from './13_gouvernance';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
@@ -22,5 +23,6 @@ export const migrations = [
   Invitations1700000000008,
   OuvertureBilans1700000000009,
   Notifications1700000000011,
+  Pieces1700000000012,
   Gouvernance1700000000013,
 ];

@@ -24,6 +24,8 @@ export const isDemonstrationExpected = (data) => existsSync(markerOf(data));
 export async function loadDemonstration(product) {
   writeFileSync(markerOf(product.data), '');
   await emptyDatabase(product.url);
+  // The documents that the emptied database named.
+  rmSync(join(product.data, 'pieces'), { recursive: true, force: true });
   await prepareDatabase({ ...product, demo: true });
   rmSync(markerOf(product.data));
 }

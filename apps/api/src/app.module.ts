@@ -6,6 +6,7 @@ import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
+import { PiecesModule } from './pieces/pieces.module';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { AccueilModule } from './accueil/accueil.module';
 import { NotificationsModule } from './notifications/notifications.module';
@@ -32,6 +33,7 @@ export class AppModule {
         ConsolidationModule,
         PilotageModule,
         GouvernanceModule,
+        PiecesModule,
         AccueilModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -30,10 +31,8 @@ export async function creerApplication(
   });
   const fastify = adapter.getInstance();
   await app.register(cookie);
-  // The form by which a mail program switches messages off (RFC 8058) says nothing that its address does not.
-  if (!fastify.hasContentTypeParser('multipart/form-data')) {
-    fastify.addContentTypeParser('multipart/form-data', async () => undefined);
-  }
+  // Nothing is read of a form until its handler asks, with its own limits.
+  await app.register(multipart);
   defendre(fastify as never);
   mesurer(fastify as never);
   let document: unknown;

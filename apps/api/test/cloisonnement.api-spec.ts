@@ -60,6 +60,12 @@ describe('row-level security, without the services', () => {
     );
     const lieu = { cooperativeId: ca, departementCode: '93', structureId: structure };
     await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
+    await sql(`INSERT INTO piece_contenu (empreinte) VALUES (repeat('0', 64)) ON CONFLICT DO NOTHING`, []);
+    await sql(
+      `INSERT INTO piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)
+       VALUES ($1, $2, '93', 'COOPERATIVE', $2, 'a.pdf', 'pdf', 1, repeat('0', 64), $3)`,
+      [randomUUID(), ca, scene.dd.utilisateurId],
+    );
     const partenaire = await api.personne('PARTENAIRE', { structureId: structure });
     await api.attribuer(partenaire.utilisateurId, 'COPILOTE', { cooperativeId: ca });
 

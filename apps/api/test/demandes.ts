@@ -6,7 +6,7 @@ import type { Monde } from './monde';
 /** How a route is called on a world: its address, its body, and the operation that decides when the route's own is wider. */
 export interface Demande {
   chemin: string;
-  corps?: object;
+  corps?: object | FormData;
   operation?: Operation;
 }
 
@@ -19,6 +19,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...structures(),
   ...siege(),
   ...demandesGouvernance(),
+  ...pieces(),
 };
 
 function cooperatives(): Record<string, (m: Monde) => Demande> {
@@ -195,5 +196,18 @@ function siege(): Record<string, (m: Monde) => Demande> {
     'DELETE /api/utilisateurs/:id/attributions/:attributionId': (m) => ({
       chemin: compte(m, `/attributions/${m.ids.attribution}`),
     }),
+  };
+}
+
+function pieces(): Record<string, (m: Monde) => Demande> {
+  const chemin = (m: Monde): string => `/api/pieces?objet=COOPERATIVE&objetId=${m.ids.cooperative}`;
+  const formulaire = new FormData();
+  formulaire.set('fichier', new Blob(['Compte rendu']), 'compte-rendu.txt');
+  return {
+    'GET /api/pieces': (m) => ({ chemin: chemin(m) }),
+    'POST /api/pieces': (m) => ({ chemin: chemin(m), corps: formulaire }),
+    'GET /api/pieces/:id/contenu': (m) => ({ chemin: `/api/pieces/${m.ids.piece}/contenu` }),
+    // A partner takes away what it deposited: pieces.api-spec.ts.
+    'DELETE /api/pieces/:id': (m) => ({ chemin: `/api/pieces/${m.ids.piece}`, operation: 'cooperative.modifier' }),
   };
 }

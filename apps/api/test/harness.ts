@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { migrate } from '@coopilote/db';
@@ -34,6 +37,11 @@ export class Appelant {
     readonly utilisateurId: string,
   ) {}
 
+  /** What tells who calls, for a request made otherwise than by `appeler`. */
+  get entetes(): Record<string, string> {
+    return this.cookie ? { cookie: `coopilote=${this.cookie}` } : {};
+  }
+
   async appeler<T = unknown>(
     methode: string,
     chemin: string,
@@ -43,11 +51,13 @@ export class Appelant {
     const reponse = await fetch(`${this.racine}${chemin}`, {
       method: methode,
       headers: {
-        ...(this.cookie ? { cookie: `coopilote=${this.cookie}` } : {}),
-        ...(corps === undefined ? {} : { 'content-type': 'application/json' }),
+        ...this.entetes,
+        // A form writes its own, with its boundary.
+        ...(corps === undefined || corps instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...entetes,
       },
-      body: corps === undefined ? undefined : typeof corps === 'string' ? corps : JSON.stringify(corps),
+      body:
+        corps === undefined || corps instanceof FormData || typeof corps === 'string' ? corps : JSON.stringify(corps),
     });
     const texte = await reponse.text();
     const json = (reponse.headers.get('content-type') ?? '').includes('json');
@@ -107,9 +117,11 @@ export class Api {
     readonly racine: string,
     /** The owner's connection: builds fixtures that no route makes (first accounts), and reads what is behind policies. */
     readonly proprietaire: pg.Pool,
+    private readonly dossier: string,
   ) {}
 
   static async start(surcharge: Partial<Config> = {}): Promise<Api> {
+    const dossier = await mkdtemp(join(tmpdir(), 'coopilote-donnees-'));
     const databaseUrl = surcharge.databaseUrl ?? process.env['TEST_DATABASE_URL'] ?? '';
     const app = await creerApplication(
       {
@@ -121,6 +133,8 @@ export class Api {
         dossierWeb: null,
         ouvriers: 'aucun',
         smtpUrl: null,
+        dossierDonnees: dossier,
+        s3: null,
         jetonMetriques: 'jeton-metriques',
         limiteConnexions: 10_000,
         ...surcharge,
@@ -132,12 +146,14 @@ export class Api {
       app,
       (await app.getUrl()).replace('[::1]', '127.0.0.1'),
       new pg.Pool({ connectionString: databaseUrl, max: 2 }),
+      dossier,
     );
   }
 
   async stop(): Promise<void> {
     await this.proprietaire.end();
     await this.app.close();
+    await rm(this.dossier, { recursive: true, force: true });
   }
 
   get base(): Base {

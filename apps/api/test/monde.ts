@@ -1,5 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Ressource } from '@coopilote/domain/droits';
+import { ContenuService } from '../src/pieces/contenu.service';
 import { Fabrique } from './fabrique';
 import type { Api } from './harness';
 import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
@@ -24,6 +28,7 @@ export interface Monde {
     utilisateur: string;
     attribution: string;
     envoi: string;
+    piece: string;
   };
   commune: string;
 }
@@ -70,14 +75,39 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       utilisateur,
       attribution: randomUUID(),
       envoi: randomUUID(),
+      piece: randomUUID(),
     },
   };
+  await keepContent(api, monde);
   await repair(api, monde);
   return monde;
 }
 
+const CONTENU = 'Pièce du monde';
+const EMPREINTE = createHash('sha256').update(CONTENU).digest('hex');
+const INSERER_PIECE = `piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)
+  VALUES ($1::uuid, $2, $3, 'COOPERATIVE', $2, 'monde-' || $1::text || '.txt', 'txt', $6, $5, $4)`;
+const champsDePiece = (id: string, { ids, ressource }: Monde): unknown[] => [
+  id,
+  ids.cooperative,
+  ressource.departementCode,
+  ids.utilisateur,
+  EMPREINTE,
+  Buffer.byteLength(CONTENU),
+];
+
+/** Keeps the content of the world's piece; another piece names it too, so that it outlives the one that callers take away. */
+async function keepContent(api: Api, monde: Monde): Promise<void> {
+  const fichier = join(tmpdir(), `coopilote-${randomUUID()}`);
+  await writeFile(fichier, CONTENU);
+  await api.app.get(ContenuService).garder(EMPREINTE, fichier);
+  await rm(fichier);
+  await api.proprietaire.query(`INSERT INTO ${INSERER_PIECE}`, champsDePiece(randomUUID(), monde));
+}
+
 /** Makes again what a caller may have deleted, shut or ended. */
-export async function repair(api: Api, { ids, ressource }: Monde): Promise<void> {
+export async function repair(api: Api, monde: Monde): Promise<void> {
+  const { ids, ressource } = monde;
   const { regionCode: region, departementCode: departement } = ressource;
   const code = (id: string): string => `M${id.slice(0, 8).toUpperCase()}`;
   const lignes: [string, unknown[]][] = [
@@ -111,6 +141,7 @@ export async function repair(api: Api, { ids, ressource }: Monde): Promise<void>
       `envoi (id, region_code, destinataire, objet, texte) VALUES ($1, $2, 'alix@example.test', 'Message du monde', 'X')`,
       [ids.envoi, region],
     ],
+    [INSERER_PIECE, champsDePiece(ids.piece, monde)],
   ];
   for (const [ligne, params] of lignes)
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);

@@ -4,3 +4,4 @@ export * from './cooperatives';
 export * from './actions';
 export * from './gouvernance';
 export * from './notifications';
+export * from './pieces';

@@ -60,6 +60,8 @@ const TABLE = {
   'referentiel.modifier': ADMIN,
   'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'historique.lire': LECTURE_BILAN,
+  'piece.lire': LECTURE_CA,
+  'piece.deposer': { ...ANIMATION, PARTENAIRE: 'membre' },
 } satisfies Record<string, Droits>;
 
 export type Operation = keyof typeof TABLE;

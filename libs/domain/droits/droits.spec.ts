@@ -37,6 +37,8 @@ const ATTENDU: Record<Operation, string> = {
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
   'historique.lire': 'xxxxm.x',
+  'piece.lire': 'xxxxmxx',
+  'piece.deposer': 'x.xxm..',
 };
 
 const ICI = { regionCode: '11', departementCode: '93', cooperativeId: 'ca-1', structureId: 's-1' };
@@ -105,7 +107,7 @@ describe('A partner', () => {
   const qui = personne(attribution('PARTENAIRE'));
   const par = (lettre: string) => OPERATIONS.filter((o) => ATTENDU[o][ROLES.indexOf('PARTENAIRE')] === lettre);
 
-  it('reads the actions and reports of the other members, and writes only its own', () => {
+  it('reads the actions and reports of the other members, and writes only its own, beside the pieces it may add', () => {
     expect(operationsSur(qui, { ...ICI, structureId: 's-2' })).toEqual(par('m'));
   });
 

@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
 import { NotificationsModule } from '../notifications/notifications.module';
+import { Cibles } from '../pieces/cibles';
+import { PiecesModule } from '../pieces/pieces.module';
 import { PilotageModule } from '../pilotage/pilotage.module';
 import { AgendaService } from './agenda.service';
 import { ChangementService } from './changement.service';
@@ -28,7 +30,7 @@ import { TableauPointService } from './tableau-point.service';
 import { TacheService } from './tache.service';
 
 @Module({
-  imports: [CooperativesModule, ActionsModule, PilotageModule, NotificationsModule],
+  imports: [CooperativesModule, ActionsModule, PilotageModule, NotificationsModule, PiecesModule],
   controllers: [InstanceController, ReunionController, SeanceController, CompteRenduController, LienReunionController],
   providers: [
     GouvernanceAcces,
@@ -51,4 +53,13 @@ import { TacheService } from './tache.service';
     AgendaService,
   ],
 })
-export class GouvernanceModule {}
+export class GouvernanceModule implements OnModuleInit {
+  constructor(
+    private readonly cibles: Cibles,
+    private readonly acces: GouvernanceAcces,
+  ) {}
+
+  onModuleInit(): void {
+    this.cibles.declarer('REUNION', async (ctx, id) => (await this.acces.load(ctx, id, 'reunion.lire')).ca);
+  }
+}

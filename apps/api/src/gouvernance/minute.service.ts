@@ -10,6 +10,7 @@ import {
   quorumDit,
   type MinuteFigee,
 } from '@coopilote/domain/gouvernance';
+import { PieceService } from '../pieces/piece.service';
 import { Horloge } from '../platform/horloge';
 import { DecisionService } from './decision.service';
 import type { ReunionSituee } from './gouvernance-acces.service';
@@ -22,6 +23,7 @@ export class MinuteService {
   constructor(
     private readonly decisions: DecisionService,
     private readonly taches: TacheService,
+    private readonly pieces: PieceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -62,7 +64,7 @@ export class MinuteService {
         qui,
         echeance,
       })),
-      pieces: [],
+      pieces: (await this.pieces.list(ctx, { objet: 'REUNION', objetId: reunion.id })).pieces.map((p) => p.nom),
     };
   }
 

@@ -21,6 +21,7 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   bilan_trimestriel: ['Bilan', ''],
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
+  piece: ['Document', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],

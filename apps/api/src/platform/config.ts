@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 
+/** A bucket of an S3-compatible storage. */
+export interface ConfigS3 {
+  /** Address of the bucket, « https://s3.exemple.fr/coopilote ». */
+  url: string;
+  region: string;
+  cle: string;
+  secret: string;
+}
+
 /** What the environment tells; read once at the start, never elsewhere. */
 export interface Config {
   port: number;
@@ -18,6 +27,10 @@ export interface Config {
   ouvriers: 'interne' | 'aucun';
   /** SMTP server (`smtp://…`); null: messages wait in the outbox. */
   smtpUrl: string | null;
+  /** Folder of what is kept outside the database. */
+  dossierDonnees: string;
+  /** S3-compatible storage of attached documents; null: the folder above. */
+  s3: ConfigS3 | null;
   /** Token that opens /metrics beyond loopback. */
   jetonMetriques: string | null;
   /** Attempts to sign in, per address and quarter of an hour, before the answer is « wait ». */
@@ -42,6 +55,8 @@ export function lireConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dossierWeb: env['COOPILOTE_WEB'] === '' ? null : resolve(env['COOPILOTE_WEB'] ?? 'dist/web/browser'),
     ouvriers: lireOuvriers(env['COOPILOTE_OUVRIERS']),
     smtpUrl: env['SMTP_URL'] || null,
+    dossierDonnees: resolve(env['COOPILOTE_DATA'] || '.data'),
+    s3: lireS3(env),
     jetonMetriques: env['COOPILOTE_METRICS_TOKEN'] || null,
     limiteConnexions: Number(env['COOPILOTE_LIMITE_CONNEXIONS'] ?? 30),
   };
@@ -50,4 +65,20 @@ export function lireConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function lireOuvriers(valeur = 'interne'): Config['ouvriers'] {
   if (valeur === 'interne' || valeur === 'aucun') return valeur;
   throw new Error(`COOPILOTE_OUVRIERS vaut « ${valeur} » : « interne » ou « aucun » est attendu.`);
+}
+
+function lireS3(env: NodeJS.ProcessEnv): ConfigS3 | null {
+  const url = env['COOPILOTE_S3_URL'];
+  if (!url) return null;
+  const exiger = (nom: string): string => {
+    const valeur = env[nom];
+    if (!valeur) throw new Error(`${nom} manque : COOPILOTE_S3_URL est donnée, le stockage demande ses clés.`);
+    return valeur;
+  };
+  return {
+    url: url.replace(/\/$/, ''),
+    region: env['COOPILOTE_S3_REGION'] || 'us-east-1',
+    cle: exiger('COOPILOTE_S3_CLE'),
+    secret: exiger('COOPILOTE_S3_SECRET'),
+  };
 }

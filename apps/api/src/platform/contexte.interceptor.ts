@@ -33,26 +33,42 @@ export class ContexteInterceptor implements NestInterceptor {
   private async run(hote: ExecutionContext, suite: CallHandler, regle: RegleRoute): Promise<unknown> {
     const requete = hote.switchToHttp().getRequest<RequeteCoopilote>();
     const reponse = hote.switchToHttp().getResponse<FastifyReply>();
-    try {
-      return await this.base.run(
-        entreeDe(requete, regle),
-        async (ctx) => {
-          requete.ctx = ctx;
-          autoriser(ctx, regle);
-          const work = async (): Promise<unknown> =>
-            (await lastValueFrom(suite.handle(), { defaultValue: undefined })) ?? null;
-          return estPersonne(ctx) ? reponseIdempotente(ctx, requete, reponse, work) : work();
-        },
-        requete.id,
-      );
-    } catch (erreur) {
-      if (erreur instanceof SansIdentite) throw new NonConnecte();
-      throw erreur;
-    }
+    return entrer(this.base, requete, regle, async (ctx) => {
+      requete.ctx = ctx;
+      const work = async (): Promise<unknown> =>
+        (await lastValueFrom(suite.handle(), { defaultValue: undefined })) ?? null;
+      return estPersonne(ctx) ? reponseIdempotente(ctx, requete, reponse, work) : work();
+    });
   }
 }
 
-function estPersonne(ctx: Contexte): ctx is ContextePersonne {
+/**
+ * Runs `work` in a transaction of its own, with the identity of the request, once the rule is passed. For a `@SansBase` route
+ * that may not hold a connection to the database as long as its request lasts.
+ * @throws NonConnecte, Interdit
+ */
+export async function entrer<T>(
+  base: Base,
+  requete: RequeteCoopilote,
+  regle: RegleRoute,
+  work: (ctx: Contexte) => Promise<T>,
+): Promise<T> {
+  try {
+    return await base.run(
+      entreeDe(requete, regle),
+      async (ctx) => {
+        autoriser(ctx, regle);
+        return work(ctx);
+      },
+      requete.id,
+    );
+  } catch (erreur) {
+    if (erreur instanceof SansIdentite) throw new NonConnecte();
+    throw erreur;
+  }
+}
+
+export function estPersonne(ctx: Contexte): ctx is ContextePersonne {
   return ctx.identite !== null;
 }
 

@@ -6,8 +6,10 @@ import * as bilans from '@coopilote/domain/bilans';
 import * as comptes from '@coopilote/domain/comptes';
 import * as consolidation from '@coopilote/domain/consolidation';
 import * as cooperatives from '@coopilote/domain/cooperatives';
+import * as gouvernance from '@coopilote/domain/gouvernance';
 import * as historique from '@coopilote/domain/historique';
 import * as notifications from '@coopilote/domain/notifications';
+import * as pieces from '@coopilote/domain/pieces';
 import * as pilotage from '@coopilote/domain/pilotage';
 import * as referentiel from '@coopilote/domain/referentiel';
 import * as structures from '@coopilote/domain/structures';
@@ -18,8 +20,10 @@ const MODULES = [
   comptes,
   consolidation,
   cooperatives,
+  gouvernance,
   historique,
   notifications,
+  pieces,
   pilotage,
   referentiel,
   structures,

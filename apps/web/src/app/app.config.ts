@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import { ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
@@ -10,7 +10,8 @@ import { TitreCoopilote } from './platform/titre';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([refus, enTetes])),
+    // Of the two ways that browsers have, the only one that tells how far a file being sent is.
+    provideHttpClient(withXhr(), withInterceptors([refus, enTetes])),
     provideRouter(
       routes,
       withComponentInputBinding(),

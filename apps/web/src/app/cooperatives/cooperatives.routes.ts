@@ -52,6 +52,12 @@ export default [
           import('../bilans/feature-liste/page-bilans-cooperative').then((module) => module.PageBilansCooperative),
       },
       {
+        path: 'documents',
+        title: 'Documents',
+        loadComponent: () =>
+          import('../pieces/feature-documents/page-documents').then((module) => module.PageDocuments),
+      },
+      {
         path: 'historique',
         title: 'Historique',
         loadComponent: () => import('./feature-historique/page-historique').then((module) => module.PageHistorique),

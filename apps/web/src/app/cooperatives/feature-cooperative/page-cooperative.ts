@@ -64,6 +64,7 @@ export class PageCooperative {
     { libelle: 'Indicateurs', lien: 'indicateurs' },
     { libelle: 'Suivi', lien: 'suivi' },
     ...(this.store.peut('bilan.lire') ? [{ libelle: 'Bilans', lien: 'bilans' }] : []),
+    { libelle: 'Documents', lien: 'documents' },
     ...(this.store.peut('historique.lire') ? [{ libelle: 'Historique', lien: 'historique' }] : []),
   ]);
 

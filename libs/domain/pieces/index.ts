@@ -1,0 +1,2 @@
+export * from './piece.contract';
+export * from './piece.rules';
