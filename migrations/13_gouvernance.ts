@@ -16,7 +16,7 @@ const REGLES: Record<string, { lit: string; ecrit: string; modifie?: string; cle
   instance: { lit: LIT, ecrit: ANIME },
   membre_instance: { lit: LIT, ecrit: ANIME },
   reunion: { lit: `(${ANIME} OR (${LIT} AND etat <> 'PREPARATION'))`, ecrit: ANIME },
-  point: { lit: VUE, ecrit: ANIME },
+  point_reunion: { lit: VUE, ecrit: ANIME },
   participant: { lit: VUE, ecrit: ANIME },
   decision: { lit: VUE, ecrit: ANIME },
   // A task outlives its meeting's secrecy: who has to do it sees it.
@@ -37,7 +37,7 @@ const REGLES: Record<string, { lit: string; ecrit: string; modifie?: string; cle
   lien_reunion: { lit: ANIME, ecrit: ANIME, cle: 'empreinte', suivi: false },
 };
 /** Tables whose changes are told to those who follow a meeting. */
-const SUIVIES = ['reunion', 'point', 'participant', 'decision', 'tache', 'note_point'];
+const SUIVIES = ['reunion', 'point_reunion', 'participant', 'decision', 'tache', 'note_point'];
 
 /** Instances, meetings, decisions, tasks and minutes (guide 5.1, 5.2, fiche 3; convention, article 4). */
 export class Gouvernance1700000000013 implements MigrationInterface {
@@ -118,7 +118,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
       );
       CREATE INDEX reunion_cooperative ON reunion (cooperative_id, debut);
 
-      CREATE TABLE point (
+      CREATE TABLE point_reunion (
         id uuid PRIMARY KEY,
         reunion_id uuid NOT NULL,
         cooperative_id uuid NOT NULL,
@@ -138,7 +138,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
         UNIQUE (id, reunion_id),
         CONSTRAINT point_ordre UNIQUE (reunion_id, ordre) DEFERRABLE INITIALLY DEFERRED
       );
-      ALTER TABLE reunion ADD CONSTRAINT reunion_point FOREIGN KEY (point_id, id) REFERENCES point (id, reunion_id)
+      ALTER TABLE reunion ADD CONSTRAINT reunion_point FOREIGN KEY (point_id, id) REFERENCES point_reunion (id, reunion_id)
         ON DELETE SET NULL (point_id) DEFERRABLE INITIALLY DEFERRED;
 
       CREATE TABLE participant (
@@ -191,7 +191,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
         suite text NOT NULL DEFAULT 'DECIDE' CHECK (suite IN ('DECIDE', 'FAIT', 'PAS_FAIT')),
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT decision_reunion FOREIGN KEY (reunion_id, cooperative_id) REFERENCES reunion (id, cooperative_id),
-        CONSTRAINT decision_point FOREIGN KEY (point_id, reunion_id) REFERENCES point (id, reunion_id) ON DELETE SET NULL (point_id),
+        CONSTRAINT decision_point FOREIGN KEY (point_id, reunion_id) REFERENCES point_reunion (id, reunion_id) ON DELETE SET NULL (point_id),
         CONSTRAINT decision_ca FOREIGN KEY (cooperative_id, departement_code) REFERENCES cooperative (id, departement_code),
         CONSTRAINT decision_numero UNIQUE (cooperative_id, annee, numero),
         CONSTRAINT decision_vote CHECK ((mode = 'VOTE') = (pour IS NOT NULL AND contre IS NOT NULL AND abstention IS NOT NULL)),
@@ -215,7 +215,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
         faite_le date,
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT tache_reunion FOREIGN KEY (reunion_id, cooperative_id) REFERENCES reunion (id, cooperative_id),
-        CONSTRAINT tache_point FOREIGN KEY (point_id, reunion_id) REFERENCES point (id, reunion_id) ON DELETE SET NULL (point_id),
+        CONSTRAINT tache_point FOREIGN KEY (point_id, reunion_id) REFERENCES point_reunion (id, reunion_id) ON DELETE SET NULL (point_id),
         CONSTRAINT tache_ca FOREIGN KEY (cooperative_id, departement_code) REFERENCES cooperative (id, departement_code),
         CONSTRAINT tache_faite CHECK ((etat = 'FAITE') = (faite_le IS NOT NULL))
       );
@@ -232,7 +232,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
         departement_code text NOT NULL,
         document bytea NOT NULL,
         texte text NOT NULL DEFAULT '',
-        CONSTRAINT note_point_point FOREIGN KEY (point_id, reunion_id) REFERENCES point (id, reunion_id) ON DELETE CASCADE,
+        CONSTRAINT note_point_point FOREIGN KEY (point_id, reunion_id) REFERENCES point_reunion (id, reunion_id) ON DELETE CASCADE,
         CONSTRAINT note_point_ca FOREIGN KEY (cooperative_id, departement_code) REFERENCES cooperative (id, departement_code)
       );
 
@@ -326,7 +326,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
       ALTER TABLE agenda ENABLE ROW LEVEL SECURITY;
       CREATE POLICY tout ON agenda TO coopilote_app USING (utilisateur_id = (SELECT app.utilisateur_id())) WITH CHECK (utilisateur_id = (SELECT app.utilisateur_id()));
 
-      GRANT SELECT, INSERT, UPDATE, DELETE ON instance, membre_instance, reunion, point, participant, decision, tache, note_point,
+      GRANT SELECT, INSERT, UPDATE, DELETE ON instance, membre_instance, reunion, point_reunion, participant, decision, tache, note_point,
         creneau, reponse_creneau, lien_reunion, agenda TO coopilote_app;
       GRANT SELECT, INSERT, UPDATE ON compte_rendu TO coopilote_app;
 
@@ -436,7 +436,7 @@ export class Gouvernance1700000000013 implements MigrationInterface {
     await db.query(`
       DROP TABLE agenda, lien_reunion, reponse_creneau, creneau, compte_rendu, note_point, tache, decision, participant CASCADE;
       ALTER TABLE reunion DROP CONSTRAINT reunion_point;
-      DROP TABLE point, reunion, membre_instance, instance;
+      DROP TABLE point_reunion, reunion, membre_instance, instance;
       DROP TRIGGER historique_motif ON historique;
       ALTER TABLE historique DROP COLUMN motif;
       DROP FUNCTION app.citer_motif, app.annoncer_seance, app.figer_compte_rendu, app.lire_sondage, app.repondre_sondage,

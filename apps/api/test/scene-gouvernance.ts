@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from './harness';
 
+/** Primary keys that are not `id`: a table with a deferrable constraint takes no other target. */
+const CLES: Record<string, string> = {
+  note_point: '(point_id)',
+  compte_rendu: '(reunion_id, numero)',
+  reponse_creneau: '(creneau_id, participant_id)',
+  lien_reunion: '(empreinte)',
+};
+
 /** One of each thing that hangs on a meeting. */
 export interface IdsGouvernance {
   instance: string;
@@ -71,7 +79,7 @@ export async function insertGouvernance(
       [ids.reunion, ids.instance, etat],
     ],
     [
-      `point (cooperative_id, departement_code, id, reunion_id, ordre, titre, duree, genre) VALUES ($1, $2, $3, $4, 0, 'Point', 10, 'LIBRE')`,
+      `point_reunion (cooperative_id, departement_code, id, reunion_id, ordre, titre, duree, genre) VALUES ($1, $2, $3, $4, 0, 'Point', 10, 'LIBRE')`,
       [ids.point, ids.reunion],
     ],
     [
@@ -110,7 +118,10 @@ export async function insertGouvernance(
     ],
   ];
   for (const [ligne, params] of lignes) {
-    await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT DO NOTHING`, [ca, departement, ...params]);
+    await api.proprietaire.query(
+      `INSERT INTO ${ligne} ON CONFLICT ${CLES[ligne.split(' ')[0] ?? ''] ?? '(id)'} DO NOTHING`,
+      [ca, departement, ...params],
+    );
   }
   await api.proprietaire.query('DELETE FROM compte_rendu WHERE reunion_id = $1 AND numero > 1', [ids.reunion]);
 }

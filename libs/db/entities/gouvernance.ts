@@ -100,7 +100,8 @@ export class Reunion extends DansCooperative {
   @Numero() version!: number;
 }
 
-@Entity('point')
+/** « point » is a type of PostgreSQL: the table has a longer name. */
+@Entity('point_reunion')
 export class Point extends DansReunion {
   @Cle() id!: string;
   @Entier() ordre!: number;

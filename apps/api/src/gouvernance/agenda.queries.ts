@@ -13,7 +13,7 @@ export async function listOwnReunions(
 ): Promise<ReunionNotee[]> {
   return ctx.query<ReunionNotee>(
     `SELECT r.id, (SELECT coalesce(jsonb_agg(jsonb_build_object('titre', p.titre, 'duree', p.duree) ORDER BY p.ordre), '[]')
-                   FROM point p WHERE p.reunion_id = r.id) AS points
+                   FROM point_reunion p WHERE p.reunion_id = r.id) AS points
      FROM reunion r
      WHERE r.debut > now() - interval '6 months' AND r.etat <> 'PREPARATION'
        AND (EXISTS (SELECT 1 FROM participant p WHERE p.reunion_id = r.id

@@ -32,7 +32,7 @@ export async function listNonTranches(
 ): Promise<FaitsDuProgramme['nonTranches']> {
   return ctx.query(
     `WITH derniere AS (SELECT id FROM reunion WHERE instance_id = $1 AND etat = 'CLOSE' ORDER BY debut DESC LIMIT 1)
-     SELECT 'point:' || p.id AS cle, p.titre FROM point p WHERE p.reunion_id = (SELECT id FROM derniere) AND NOT p.traite
+     SELECT 'point:' || p.id AS cle, p.titre FROM point_reunion p WHERE p.reunion_id = (SELECT id FROM derniere) AND NOT p.traite
        AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.point_id = p.id)
      UNION ALL
      SELECT 'decision:' || d.id, left(d.texte, 300) FROM decision d

@@ -64,7 +64,7 @@ export async function findEntourage(
 
 export async function listPoints(ctx: ContextePersonne, reunionId: string): Promise<PointLu[]> {
   return ctx.query<PointLu>(
-    `SELECT id, ordre, titre, details, duree, genre, cle, rapporteur, ecoule, traite FROM point WHERE reunion_id = $1 ORDER BY ordre`,
+    `SELECT id, ordre, titre, details, duree, genre, cle, rapporteur, ecoule, traite FROM point_reunion WHERE reunion_id = $1 ORDER BY ordre`,
     [reunionId],
   );
 }
@@ -99,17 +99,17 @@ export async function replacePoints(
   reunion: { id: string; cooperativeId: string; departementCode: string },
   points: (PointSaisi & { id: string })[],
 ): Promise<void> {
-  await ctx.query('DELETE FROM point WHERE reunion_id = $1 AND id <> ALL ($2::uuid[])', [
+  await ctx.query('DELETE FROM point_reunion WHERE reunion_id = $1 AND id <> ALL ($2::uuid[])', [
     reunion.id,
     points.map((p) => p.id),
   ]);
   await ctx.query(
-    `INSERT INTO point (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre, cle, rapporteur)
+    `INSERT INTO point_reunion (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre, cle, rapporteur)
      SELECT p.id, $1, $2, $3, p.ordre, p.titre, p.details, p.duree, p.genre, p.cle, p.rapporteur
      FROM jsonb_to_recordset($4::jsonb) AS p(id uuid, ordre integer, titre text, details text, duree integer, genre text, cle text, rapporteur text)
      ON CONFLICT (id) DO UPDATE SET ordre = excluded.ordre, titre = excluded.titre, details = excluded.details,
        duree = excluded.duree, genre = excluded.genre, cle = excluded.cle, rapporteur = excluded.rapporteur,
-       version = point.version + 1 WHERE point.reunion_id = $1`,
+       version = point_reunion.version + 1 WHERE point_reunion.reunion_id = $1`,
     [
       reunion.id,
       reunion.cooperativeId,
@@ -133,7 +133,7 @@ export async function listCreneaux(ctx: ContextePersonne, reunionId: string): Pr
 /** Ends the point under way: its time is counted, and it is dealt with. */
 export async function leavePoint(ctx: ContextePersonne, reunionId: string, maintenant: Date): Promise<void> {
   await ctx.query(
-    `UPDATE point p SET traite = true, ecoule = p.ecoule + greatest(0, extract(epoch FROM $2::timestamptz - r.point_depuis))::integer
+    `UPDATE point_reunion p SET traite = true, ecoule = p.ecoule + greatest(0, extract(epoch FROM $2::timestamptz - r.point_depuis))::integer
      FROM reunion r WHERE r.id = $1 AND p.reunion_id = r.id AND p.id = r.point_id`,
     [reunionId, maintenant],
   );

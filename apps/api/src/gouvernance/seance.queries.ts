@@ -47,8 +47,8 @@ export async function appendPoint(
   point: { id: string; titre: string; details?: string | null; duree: number; genre: string },
 ): Promise<void> {
   await ctx.query(
-    `INSERT INTO point (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre)
-     SELECT $4, $1, $2, $3, coalesce(max(ordre), -1) + 1, $5, $6, $7, $8 FROM point WHERE reunion_id = $1`,
+    `INSERT INTO point_reunion (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre)
+     SELECT $4, $1, $2, $3, coalesce(max(ordre), -1) + 1, $5, $6, $7, $8 FROM point_reunion WHERE reunion_id = $1`,
     [
       reunion.id,
       reunion.cooperativeId,
