@@ -20,6 +20,8 @@ export const LIBELLES_CHOIX_MESSAGE: Record<ChoixMessage, string> = {
 interface Genre {
   libelle: string;
   aide: string;
+  /** First sentence of the message. */
+  annonce: string;
   /** Word of the button that opens what the message is about. */
   acte: string;
   /** The person owes an answer or a presence: always sent, at once, whatever they prefer. */
@@ -32,6 +34,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   CONVOCATION: {
     libelle: 'Convocations',
     aide: 'Une instance où votre présence est attendue, avec son ordre du jour.',
+    annonce: 'Votre présence est attendue.',
     acte: 'Voir la réunion',
     obligatoire: true,
     defaut: 'TOUT_DE_SUITE',
@@ -39,6 +42,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   BILAN_RENVOYE: {
     libelle: 'Bilans à compléter',
     aide: 'L’ARS renvoie un bilan à votre structure, avec ses questions.',
+    annonce: 'L’ARS vous renvoie ce bilan\u00a0: voici ce qui est à compléter.',
     acte: 'Reprendre le bilan',
     obligatoire: true,
     defaut: 'TOUT_DE_SUITE',
@@ -46,6 +50,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   TACHE_CONFIEE: {
     libelle: 'Tâches confiées',
     aide: 'Une réunion ou une personne vous confie une tâche.',
+    annonce: 'Une tâche vous est confiée.',
     acte: 'Voir la tâche',
     obligatoire: false,
     defaut: 'TOUT_DE_SUITE',
@@ -53,6 +58,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   SONDAGE: {
     libelle: 'Sondages de date',
     aide: 'On cherche une date de réunion et on attend vos disponibilités.',
+    annonce: 'Dites quelles dates vous conviennent.',
     acte: 'Répondre au sondage',
     obligatoire: false,
     defaut: 'TOUT_DE_SUITE',
@@ -60,6 +66,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   COMPTE_RENDU: {
     libelle: 'Comptes rendus',
     aide: 'Le compte rendu d’une réunion est disponible.',
+    annonce: 'Le compte rendu est disponible.',
     acte: 'Lire le compte rendu',
     obligatoire: false,
     defaut: 'RESUME',
@@ -67,6 +74,7 @@ export const GENRES: Record<GenreMessage, Genre> = {
   BILAN_VALIDE: {
     libelle: 'Bilans validés',
     aide: 'L’ARS a validé un bilan de votre structure.',
+    annonce: 'L’ARS a validé ce bilan.',
     acte: 'Voir le bilan',
     obligatoire: false,
     defaut: 'RESUME',

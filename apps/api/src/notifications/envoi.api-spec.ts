@@ -22,7 +22,7 @@ describe('outbox', () => {
     base = await baseNeuve();
     api = await demarrer();
     admin = await api.personne('ADMIN_REGIONAL');
-  });
+  }, 120_000);
   afterAll(async () => {
     await api.stop();
     await base.drop();

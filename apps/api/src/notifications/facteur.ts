@@ -53,7 +53,7 @@ export class Facteur implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.poster(envoi);
     } catch (erreur) {
-      const message = (erreur instanceof Error ? erreur.message : String(erreur)).slice(0, 500);
+      const message = refusDe(erreur);
       this.logger.warn(`Message ${id} : ${message}`);
       const prochain = prochainEssai(envoi.essais + 1, this.horloge.maintenant());
       await markFailed(ctx, id, message, prochain);
@@ -93,6 +93,12 @@ export class Facteur implements OnModuleInit, OnApplicationShutdown {
       disableUrlAccess: true,
     });
   }
+}
+
+/** What the server said, when it said something. */
+function refusDe(erreur: unknown): string {
+  const { response, message } = erreur as { response?: string; message?: string };
+  return (response ?? message ?? String(erreur)).slice(0, 500);
 }
 
 function piecesDe({ pieces }: EnvoiPris): Pick<SendMailOptions, 'attachments' | 'icalEvent'> {

@@ -132,7 +132,7 @@ ${corps}
 function enBouton({ libelle, url }: NonNullable<Lettre['bouton']>): string {
   const adresse = echapper(url);
   return `<p style="margin:24px 0"><a class="bouton" href="${adresse}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${COULEURS.marque};color:#ffffff;font-weight:600;text-decoration:none">${echapper(libelle)}</a></p>
-<p class="encre2" style="margin:0 0 16px;font-size:14px;color:${COULEURS.encre2};word-break:break-all">Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:<br>${adresse}</p>`;
+<p class="encre2" style="margin:0 0 16px;font-size:14px;color:${COULEURS.encre2}">Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:<br><span style="word-break:break-all">${adresse}</span></p>`;
 }
 
 function enListe({ titre, elements }: NonNullable<Lettre['listes']>[number]): string {

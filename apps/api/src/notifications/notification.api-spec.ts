@@ -26,7 +26,7 @@ describe('what each person is told', () => {
     });
     travaux = api.app.get(Travaux);
     ({ dd } = await new Fabrique(api).cooperative());
-  });
+  }, 120_000);
   afterAll(async () => {
     await api.stop();
     await base.drop();

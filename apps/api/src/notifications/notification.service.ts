@@ -84,14 +84,14 @@ export class NotificationsService implements OnModuleInit {
   }
 
   private messageDe({ genre, titre, detail, lien, ...personne }: Attente): Depot {
-    const { acte, obligatoire, libelle } = GENRES[genre];
+    const { annonce, acte, obligatoire, libelle } = GENRES[genre];
     return {
       destinataire: personne.courriel,
       regionCode: personne.regionCode,
       ...composer({
         objet: titre,
         prenom: personne.prenom,
-        paragraphes: detail ? [detail] : [],
+        paragraphes: [annonce, ...(detail ? [detail] : [])],
         bouton: { libelle: acte, url: this.config.urlPublique + lien },
         pourquoi: obligatoire
           ? 'Une réponse ou une présence est attendue de vous\u00a0: ce message ne se désactive pas.'

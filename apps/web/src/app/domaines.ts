@@ -53,5 +53,6 @@ export const DOMAINES: readonly Domaine[] = [
     charger: () => import('./administration/administration.routes'),
     operation: 'compte.nommer',
   },
+  { chemin: 'preferences', libelle: null, charger: () => import('./preferences/preferences.routes') },
   { chemin: 'recherche', libelle: null, charger: () => import('./recherche/recherche.routes') },
 ];

@@ -14,7 +14,7 @@ export interface Travail<T extends object = Record<string, never>> {
 
 export const FUSEAU = 'Europe/Paris';
 
-/** A failed job is tried again 1, 2, 4, 8 and 16 minutes later, give or take (pg-boss adds some chance), then given up. */
+/** A failed job is tried again 1, 2, 4, 8 and 16 minutes later, or up to twice that by chance, then given up. */
 export const REPRISES = { retryLimit: 5, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 } as const;
 
 /** How long a finished job is kept, so that a failure can be seen. */

@@ -23,7 +23,7 @@ describe('job queue', () => {
       await faire(cle);
     });
     await travaux.onApplicationBootstrap();
-  });
+  }, 120_000);
   afterAll(async () => {
     await api.stop();
     await base.drop();

@@ -22,4 +22,10 @@ export default [
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./feature-lien/page-lien').then((module) => module.PageLien),
   },
+  {
+    path: 'desabonnement/:jeton',
+    title: 'Ne plus recevoir ces messages',
+    loadComponent: () =>
+      import('./feature-desabonnement/page-desabonnement').then((module) => module.PageDesabonnement),
+  },
 ] satisfies Routes;

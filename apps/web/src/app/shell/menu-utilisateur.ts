@@ -1,5 +1,5 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { SessionLue } from '@coopilote/domain/comptes';
 import { LIBELLES_ROLES } from '@coopilote/domain/comptes/roles';
 import { Icone, NomIcone, Toasts, versProbleme } from '@coopilote/ui';
@@ -15,7 +15,7 @@ const THEMES: readonly { valeur: Theme; libelle: string; icone: NomIcone }[] = [
 /** Who is signed in, the look, the keys, the way out. A disclosure, not an ARIA menu: it holds radios and text. */
 @Component({
   selector: 'co-menu-utilisateur',
-  imports: [Icone],
+  imports: [Icone, RouterLink],
   template: `
     <button type="button" class="avatar" popovertarget="menu-utilisateur" [attr.aria-expanded]="ouvert()">
       {{ initiales()
@@ -53,6 +53,9 @@ const THEMES: readonly { valeur: Theme; libelle: string; icone: NomIcone }[] = [
         </div>
       </fieldset>
       <div class="menu-utilisateur-actions">
+        <a routerLink="/preferences" (click)="menu.hidePopover()">
+          <span><co-icone nom="envoi" />Mes messages</span>
+        </a>
         <button type="button" (click)="menu.hidePopover(); aide.emit()">
           Touches du clavier <kbd aria-hidden="true">?</kbd>
         </button>

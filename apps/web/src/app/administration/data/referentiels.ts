@@ -1,7 +1,5 @@
 import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Page } from '@coopilote/domain/commun/page.contract';
-import type { EnvoiLu } from '@coopilote/domain/notifications/envoi.contract';
 import type {
   IndicateurCommunLu,
   IndicateurCommunModifie,
@@ -13,8 +11,6 @@ import type {
 } from '@coopilote/domain/referentiel/referentiel.contract';
 import { firstValueFrom } from 'rxjs';
 
-export const TAILLE_PAGE = 50;
-
 /** A list with its retired values. */
 export function valeursDeListe(liste: () => Liste): HttpResourceRef<ValeurListeLue[] | undefined> {
   return httpResource<ValeurListeLue[]>(() => ({ url: '/api/listes', params: { liste: liste(), retirees: true } }));
@@ -22,13 +18,6 @@ export function valeursDeListe(liste: () => Liste): HttpResourceRef<ValeurListeL
 
 export function indicateursCommuns(): HttpResourceRef<IndicateurCommunLu[] | undefined> {
   return httpResource<IndicateurCommunLu[]>(() => ({ url: '/api/indicateurs-communs', params: { retirees: true } }));
-}
-
-export function envois(filtres: () => { etat: string; page: number }): HttpResourceRef<Page<EnvoiLu> | undefined> {
-  return httpResource<Page<EnvoiLu>>(() => {
-    const { etat, page } = filtres();
-    return { url: '/api/envois', params: { page, taille: TAILLE_PAGE, ...(etat && { etat }) } };
-  });
 }
 
 /** What an administrator writes in the reference lists. */

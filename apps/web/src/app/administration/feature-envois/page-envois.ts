@@ -1,12 +1,14 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
   ETATS_ENVOI,
   type EnvoiLu,
   type EtatEnvoi,
   LIBELLES_ETATS_ENVOI,
 } from '@coopilote/domain/notifications/envoi.contract';
+import { ESSAIS_MAX } from '@coopilote/domain/notifications/envoi.rules';
 import {
+  Champ,
   Chargement,
   Choix,
   DateJourPipe,
@@ -19,21 +21,28 @@ import {
   Pagination,
   Toasts,
   Vide,
+  compter,
 } from '@coopilote/ui';
-import { derniereValeur } from '../../platform/derniere-valeur';
-import { TAILLE_PAGE, envois } from '../data/referentiels';
+import { Subject, debounceTime } from 'rxjs';
+import { TAILLE_PAGE } from '../data/envois';
+import { PiecesEnvoi } from '../ui/pieces-envoi';
+import { TableTravaux } from '../ui/table-travaux';
 import { TexteEnvoi, premierLien } from '../ui/texte-envoi';
+import { EnvoisStore } from './envois.store';
 
 const ETATS: Record<EtatEnvoi, Omit<EtatMontre, 'texte'>> = {
   EN_ATTENTE: { ton: 'attente', icone: 'horloge' },
   ENVOYE: { ton: 'ok', icone: 'oui' },
   ECHEC: { ton: 'alerte', icone: 'alerte' },
 };
+/** Pause in typing before the list is asked again, in milliseconds. */
+const ATTENTE_MS = 250;
 
-/** The outbox: what was sent, to whom, and what failed. */
+/** The outbox: what was sent, to whom, what failed and why; and what the application does by itself. */
 @Component({
   selector: 'co-page-envois',
   imports: [
+    Champ,
     Chargement,
     Choix,
     DateJourPipe,
@@ -43,32 +52,36 @@ const ETATS: Record<EtatEnvoi, Omit<EtatMontre, 'texte'>> = {
     HeurePipe,
     Icone,
     Pagination,
+    PiecesEnvoi,
+    TableTravaux,
     TexteEnvoi,
     Vide,
   ],
+  providers: [EnvoisStore],
   templateUrl: './page-envois.html',
 })
 export class PageEnvois {
-  /** From the address. */
-  readonly etat = input<string>();
-  readonly page = input<string>();
-
-  private readonly routeur = inject(Router);
+  protected readonly store = inject(EnvoisStore);
   private readonly toasts = inject(Toasts);
   protected readonly taille = TAILLE_PAGE;
-  protected readonly numero = computed(() => Math.max(1, Number(this.page()) || 1));
-  protected readonly ressource = envois(() => ({ etat: this.etat() ?? '', page: this.numero() }));
-  protected readonly lus = derniereValeur(this.ressource);
   protected readonly etats = ETATS_ENVOI.map((etat) => ({ valeur: etat, libelle: LIBELLES_ETATS_ENVOI[etat] }));
+  protected readonly compte = computed(() => compter(this.store.lus()?.total ?? 0, 'message'));
   protected readonly lu = signal<EnvoiLu | null>(null);
   protected readonly lien = computed(() => premierLien(this.lu()?.texte ?? ''));
+  protected readonly frappes = new Subject<string>();
+
+  constructor() {
+    this.frappes
+      .pipe(debounceTime(ATTENTE_MS), takeUntilDestroyed(inject(DestroyRef)))
+      .subscribe((q) => this.store.changer({ q: q.trim() || null }));
+  }
 
   protected montrer(etat: EtatEnvoi): EtatMontre {
     return { ...ETATS[etat], texte: LIBELLES_ETATS_ENVOI[etat] };
   }
 
-  protected changer(queryParams: { etat?: string | null; page?: number | null }): void {
-    void this.routeur.navigate([], { queryParams: { page: null, ...queryParams }, queryParamsHandling: 'merge' });
+  protected essais(envoi: EnvoiLu): string {
+    return `${compter(envoi.essais, 'essai')} sur ${ESSAIS_MAX}`;
   }
 
   protected async copier(lien: string): Promise<void> {
