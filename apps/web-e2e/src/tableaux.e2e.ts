@@ -3,6 +3,7 @@ import { COLONNES_T2 } from '@coopilote/domain/pilotage/t2-indicateurs';
 import { COLONNES_T3 } from '@coopilote/domain/pilotage/t3-suivi-actions';
 import { COLONNES_T6 } from '@coopilote/domain/pilotage/t6-consolidation';
 import { exporterCsv, sansFormule } from './csv';
+import { texte } from './pages/libelles';
 import { Grille, PageTableaux } from './pages/tableaux';
 import { TELEPHONE, expect, pageSaine, test } from './test';
 
@@ -10,8 +11,11 @@ const DIABETE = 'Accompagnement du développement de l’offre en promotion de l
 const entetes = (colonnes: readonly { entete: string }[]) => colonnes.map(({ entete }) => entete);
 const entetesCsv = (colonnes: readonly { entete: string; groupe?: string }[]) =>
   colonnes.map(({ entete, groupe }) => (groupe ? `${groupe} – ${entete}` : entete));
+const lireTaux = (nombre: string) => Number(nombre.replace(/\s/g, '').replace(',', '.'));
 
-test('T1 has the guide’s columns, keeps its first one in sight, and is taken away', async ({ entrer }) => {
+test('T1 is the guide’s table: months by year, sorted, folded, remembered, its steps written in it', async ({
+  entrer,
+}) => {
   const page = await entrer('dd93@demo.test');
   const tableaux = new PageTableaux(page);
   await tableaux.ouvrir(DIABETE);
@@ -25,59 +29,148 @@ test('T1 has the guide’s columns, keeps its first one in sight, and is taken a
 
   await tableaux.onglet('Calendrier');
   const region = tableaux.region('Tableau de bord de suivi');
-  await expect(region.getByRole('columnheader').first()).toBeVisible();
-  const titres = (await region.getByRole('columnheader').allInnerTexts()).map((titre) => titre.trim());
-  expect(titres.slice(0, COLONNES_T1.length)).toEqual(entetes(COLONNES_T1));
-  const mois = titres.map((titre) => MOIS_COURTS.findIndex((nom) => titre.startsWith(nom))).filter((rang) => rang >= 0);
-  expect(mois.length).toBeGreaterThan(12);
-  mois.forEach((rang, place) => expect(rang).toBe(((mois[0] ?? 0) + place) % 12));
-  await expect(region.getByRole('cell', { name: 'XX', exact: true }).first()).toBeVisible();
-  await expect(region.getByRole('cell', { name: '▶', exact: true }).first()).toBeVisible();
-
-  const [fige, suivant] = ['Étapes', 'Livrables ?'].map((nom) => region.getByRole('columnheader', { name: nom }));
-  const [avant, avantSuivant] = [await fige?.boundingBox(), await suivant?.boundingBox()];
-  await region.hover();
-  await page.mouse.wheel(700, 0);
-  await expect.poll(async () => (await suivant?.boundingBox())?.x).toBeLessThan(avantSuivant?.x ?? 0);
-  expect((await fige?.boundingBox())?.x).toBe(avant?.x);
+  const grille = new Grille(page, region);
+  await expect(grille.entete('Étapes')).toBeVisible();
+  await expect(region.getByRole('gridcell', { name: '▶', exact: true }).first()).toBeVisible();
   await pageSaine(page);
 
-  const lignes = await exporterCsv(page, page.getByRole('button', { name: 'Exporter (CSV)' }));
-  expect(lignes[0]?.slice(0, COLONNES_T1.length)).toEqual(entetes(COLONNES_T1));
-  expect(lignes.flat()).toContain("'=SOMME(A1:A9)");
-  sansFormule(lignes);
+  await test.step('the guide’s columns, in its order, then the months', async () => {
+    const titres = await grille.entetesAuChoix();
+    expect(titres.slice(0, COLONNES_T1.length)).toEqual(entetes(COLONNES_T1));
+    const mois = titres.slice(COLONNES_T1.length).map((titre) => MOIS_COURTS.findIndex((nom) => nom === titre));
+    expect(mois.length).toBeGreaterThan(12);
+    mois.forEach((rang, place) => expect(rang).toBe(((mois[0] ?? 0) + place) % 12));
+    const lignes = await exporterCsv(page, page.getByRole('button', { name: 'Exporter', exact: true }));
+    expect(lignes[0]?.slice(0, COLONNES_T1.length)).toEqual(entetes(COLONNES_T1));
+    expect(lignes.flat()).toEqual(expect.arrayContaining(['▶', 'XX', "'=SOMME(A1:A9)"]));
+    sansFormule(lignes);
+  });
 
-  await page.setViewportSize(TELEPHONE);
-  await expect(region).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /^=SOMME/ })).toBeVisible();
-  await pageSaine(page);
+  await test.step('the steps stay when the months go by', async () => {
+    await grille.defiler(-2000);
+    const [etapes, livrables] = [await grille.abscisse('Étapes'), await grille.abscisse('Livrables ?')];
+    await grille.defiler(200);
+    await expect.poll(() => grille.abscisse('Livrables ?')).toBeLessThan(livrables);
+    expect(await grille.abscisse('Étapes')).toBe(etapes);
+    await grille.defiler(-2000);
+  });
+
+  const annee = String(new Date().getFullYear());
+  await test.step('a folded year, a sort and a hidden column are there after a reload, and are what is exported', async () => {
+    await grille.cacher('Livrables ?');
+    await grille.entete('Date début').click();
+    await expect(grille.entete('Date début')).toHaveAttribute('aria-sort', 'ascending');
+    await grille.replier(annee);
+    await page.reload();
+    await expect(grille.entete('Date début')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(grille.groupe(annee)).toHaveAttribute('aria-expanded', 'false');
+    await expect(grille.entete('Livrables ?')).toHaveCount(0);
+    const [titres = [], ...lignes] = await exporterCsv(
+      page,
+      page.getByRole('button', { name: 'Exporter', exact: true }),
+    );
+    expect(titres).not.toContain('Livrables ?');
+    expect(titres.filter((titre) => titre.startsWith(annee))).toEqual([`${annee} – Année`]);
+    const debuts = lignes.map((ligne) => ligne[titres.indexOf('Date début')]?.split('/').reverse().join('-') ?? '');
+    const dates = debuts.filter(Boolean);
+    expect(dates.length).toBeGreaterThan(5);
+    expect(dates).toEqual([...dates].sort());
+    expect(debuts.slice(dates.length), 'sans date, à la fin').toEqual(debuts.slice(dates.length).map(() => ''));
+    await grille.remettre();
+    await expect(grille.entete('Livrables ?')).toBeVisible();
+  });
+
+  await test.step('a step is added and taken away from the table, by the keyboard', async () => {
+    const ajout = region.getByRole('button', { name: 'Ajouter une tâche à la phase Diagnostic local de santé' });
+    await region.getByRole('button', { name: /^Diagnostic local de santé/ }).focus();
+    await page.keyboard.press('Tab');
+    await expect(ajout).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialogue = page.getByRole('dialog', { name: 'Ajouter une tâche' });
+    await texte(dialogue, 'Étape').fill('Restitution aux habitants');
+    await dialogue.getByRole('button', { name: 'Ajouter au calendrier' }).click();
+    const tache = region.getByRole('button', { name: /^Restitution aux habitants/ });
+    await expect(tache).toBeVisible();
+    await tache.click();
+    const fiche = page.getByRole('dialog', { name: 'Modifier la tâche' });
+    await fiche.getByRole('button', { name: 'Supprimer' }).click();
+    await page.getByRole('dialog', { name: 'Supprimer la tâche' }).getByRole('button', { name: 'Supprimer' }).click();
+    await expect(tache).toHaveCount(0);
+  });
+
+  await test.step('on a phone, cards', async () => {
+    await page.setViewportSize(TELEPHONE);
+    await expect(region).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^=SOMME/ })).toBeVisible();
+    await pageSaine(page);
+  });
 });
 
-test('T2 has the guide’s columns, is filtered, and is taken away', async ({ entrer }) => {
+test('T1 is read, not written, by a partner', async ({ entrer }) => {
+  const page = await entrer('partenaire-diabete-quartiers@demo.test');
+  const tableaux = new PageTableaux(page);
+  await tableaux.ouvrir(DIABETE);
+  await tableaux.onglet('Calendrier');
+  const region = tableaux.region('Tableau de bord de suivi');
+  await expect(region.getByRole('gridcell', { name: '▶', exact: true }).first()).toBeVisible();
+  await expect(region.getByRole('button')).toHaveCount(0);
+  await region.getByRole('gridcell', { name: /^Diagnostic local de santé/ }).dblclick();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('T2 is the guide’s table: sorted by rate, folded, filtered, remembered, and taken away', async ({ entrer }) => {
   const page = await entrer('dd93@demo.test');
   const tableaux = new PageTableaux(page);
   await tableaux.ouvrir(DIABETE);
   await tableaux.onglet('Indicateurs');
   const region = tableaux.region('Suivi des indicateurs');
-  await expect(region.getByRole('columnheader')).toHaveText(entetes(COLONNES_T2));
+  const grille = new Grille(page, region);
+  const exporter = () => exporterCsv(page, page.getByRole('button', { name: 'Exporter', exact: true }));
+  await expect(grille.entete('Intitulés des actions')).toBeVisible();
   await pageSaine(page);
 
-  const toutes = await region.getByRole('rowheader').count();
-  expect(toutes).toBeGreaterThan(5);
-  await page.getByRole('searchbox', { name: 'Filtrer les indicateurs' }).fill('dépistage');
-  await expect.poll(() => region.getByRole('rowheader').count()).toBeLessThan(toutes);
-  const gardees = await region.getByRole('rowheader').count();
-  expect(gardees).toBeGreaterThan(0);
-  const lignes = await exporterCsv(page, page.getByRole('button', { name: 'Exporter', exact: true }));
-  expect(lignes[0]).toEqual(entetes(COLONNES_T2));
-  expect(lignes).toHaveLength(gardees + 1);
-  sansFormule(lignes);
+  await test.step('six columns, in the guide’s order', async () => {
+    expect(await grille.entetesAuChoix()).toEqual(entetes(COLONNES_T2));
+    const lignes = await exporter();
+    expect(lignes[0]).toEqual(entetesCsv(COLONNES_T2));
+    expect(lignes.length).toBeGreaterThan(5);
+    sansFormule(lignes);
+  });
 
-  await page.setViewportSize(TELEPHONE);
-  await expect
-    .poll(() => region.evaluate((cadre) => cadre.scrollWidth - cadre.clientWidth), { message: 'une carte par action' })
-    .toBeLessThanOrEqual(0);
-  await pageSaine(page);
+  await test.step('a column of indicators is sorted by its lowest rate', async () => {
+    await grille.entete('D’activité').click();
+    await expect(grille.entete('D’activité')).toHaveAttribute('aria-sort', 'ascending');
+    const [titres = [], ...lignes] = await exporter();
+    const place = titres.indexOf('Indicateurs – Indicateurs d’activité');
+    const taux = lignes
+      .map((ligne) => [...(ligne[place] ?? '').matchAll(/\(([\d\s,]+)\s%\)/g)].map(([, n = '']) => lireTaux(n)))
+      .filter((liste) => liste.length)
+      .map((liste) => Math.min(...liste));
+    expect(new Set(taux).size).toBeGreaterThan(2);
+    expect(taux).toEqual([...taux].sort((a, b) => a - b));
+  });
+
+  await test.step('the fold, the sort and a filter are there after a reload, and are what is exported', async () => {
+    await grille.replier('Indicateurs');
+    await expect(grille.entete('De processus')).toHaveCount(0);
+    await expect(grille.entete('De résultats')).toBeVisible();
+    await grille.filtrer('Intitulés des actions', 'dépistage', page.getByText(/^1\sligne sur \d+$/));
+    await page.reload();
+    await expect(grille.entete('Intitulés des actions')).toBeVisible();
+    await expect(page.getByText(/^1\sligne sur \d+$/)).toBeVisible();
+    await expect(grille.groupe('Indicateurs')).toHaveAttribute('aria-expanded', 'false');
+    const [titres = [], ...lignes] = await exporter();
+    expect(titres).toEqual(entetesCsv(COLONNES_T2).filter((_, rang) => rang !== 1 && rang !== 2));
+    expect(lignes.map(([action]) => action)).toEqual(['Dépistage de quartier']);
+  });
+
+  await test.step('on a phone, cards', async () => {
+    await page.setViewportSize(TELEPHONE);
+    await expect(region).toHaveCount(0);
+    const cartes = page.getByRole('list', { name: /^Suivi des indicateurs/ }).getByRole('listitem');
+    await expect(cartes.filter({ hasText: 'Dépistage de quartier' }).first()).toBeVisible();
+    await pageSaine(page);
+  });
 });
 
 test('T3 is the guide’s table: thirty-five headings, groups, frozen columns, sort and filter remembered', async ({
@@ -128,11 +221,7 @@ test('T3 is the guide’s table: thirty-five headings, groups, frozen columns, s
   await test.step('a sort and a filter are there after a reload', async () => {
     await grille.entete('Action').click();
     await expect(grille.entete('Action')).toHaveAttribute('aria-sort', 'ascending');
-    await grille.entete('Action').focus();
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('textbox', { name: 'Valeur du filtre' }).fill('Dépistage');
-    await expect(page.getByText(/^1\sligne sur \d+$/)).toBeVisible();
-    await page.keyboard.press('Escape');
+    await grille.filtrer('Action', 'Dépistage', page.getByText(/^1\sligne sur \d+$/));
     await page.reload();
     await expect(grille.entete('Action')).toHaveAttribute('aria-sort', 'ascending');
     await expect(page.getByText(/^1\sligne sur \d+$/)).toBeVisible();

@@ -20,5 +20,7 @@ export interface ChangementLu {
   resume: string;
   avant: Record<string, unknown> | null;
   apres: Record<string, unknown> | null;
+  /** Names of the persons, things and communes that the values cite, by their id or code. */
+  noms: Record<string, string>;
   cooperativeId: string | null;
 }

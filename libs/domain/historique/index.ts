@@ -1,1 +1,2 @@
 export * from './historique.contract';
+export * from './vocabulaire.rules';

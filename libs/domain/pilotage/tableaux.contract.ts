@@ -8,8 +8,14 @@ export const GENRES_ETAPE = ['PHASE', 'TACHE'] as const;
 export type GenreEtape = (typeof GENRES_ETAPE)[number];
 export const ETATS_ETAPE = ['A_FAIRE', 'EN_COURS', 'FAIT'] as const;
 export type EtatEtape = (typeof ETATS_ETAPE)[number];
+export const LIBELLES_ETATS_ETAPE: Record<EtatEtape, string> = {
+  A_FAIRE: 'à faire',
+  EN_COURS: 'en cours',
+  FAIT: 'fait',
+};
 export const CRITICITES = ['BASSE', 'MOYENNE', 'HAUTE'] as const;
 export type Criticite = (typeof CRITICITES)[number];
+export const LIBELLES_CRITICITES: Record<Criticite, string> = { BASSE: 'basse', MOYENNE: 'moyenne', HAUTE: 'haute' };
 
 /** A phase or a task of T1. */
 export class EtapeSaisie {

@@ -37,6 +37,24 @@ describe('historique', () => {
     expect((await lire(ca.dd, '&tri=quand')).lignes[0]?.objet).toBe('cooperative');
   });
 
+  it('names the persons, the things and the communes that the values cite', async () => {
+    const { ca, action, lire } = await scene();
+    const {
+      rows: [commune],
+    } = await api.proprietaire.query<{ code: string; nom: string }>(
+      `SELECT code, nom FROM commune WHERE departement_code = '93' ORDER BY code LIMIT 1`,
+    );
+    await api.proprietaire.query(
+      `UPDATE fiche_action SET territoire_commune_code = $2, lieux = 'Place' WHERE id = $1`,
+      [action.id, commune?.code],
+    );
+    const page = await lire(ca.dd, `&objet=fiche_action&objetId=${action.id}`);
+    expect(page.lignes[0]?.noms).toEqual({ [action.id]: 'Ateliers du marché', [commune?.code ?? '']: commune?.nom });
+    const creation = (await lire(ca.dd, `&objet=cooperative&objetId=${ca.id}`)).lignes[0];
+    const coordination = String(creation?.apres?.['coordinateur_dd_id']);
+    expect(creation?.noms[coordination]).toMatch(/^\S+ \S+/);
+  });
+
   it('keeps the words of a draft from everybody but its structure', async () => {
     const { ca, action, structure, lire } = await scene();
     const contenu = { ...f.contenu(action, 7), freins: 'Secret du brouillon' };

@@ -80,23 +80,33 @@ export interface NomObjet {
   lien: string | null;
 }
 
-/** Names of the things behind changes, in one query; what is gone or not readable has none. */
-export async function loadNames(ctx: Contexte, lignes: LigneHistorique[]): Promise<Map<string, NomObjet>> {
-  const ids = [...new Set(lignes.map((l) => l.objetId).filter(estIdentifiant))];
+/** Code of a commune (INSEE). */
+const CODE_COMMUNE = /^[0-9][0-9AB][0-9]{3}$/;
+
+/**
+ * Names of what changes are about and of what their values cite, in one query; what is gone or not readable has none.
+ * @param cites ids of things and persons, codes of communes; any other text is left aside
+ */
+export async function loadNames(ctx: Contexte, cites: readonly string[]): Promise<Map<string, NomObjet>> {
+  const ids = [...new Set(cites.filter(estIdentifiant))];
+  const communes = [...new Set(cites.filter((cite) => CODE_COMMUNE.test(cite)))];
   const noms = await ctx.query<NomObjet>(
-    `SELECT id, intitule AS nom, '/cooperatives/' || id AS lien FROM cooperative WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, nom, '/structures/' || id FROM structure WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, intitule, '/fiches-actions/' || id FROM fiche_action WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, libelle, '/fiches-actions/' || fiche_action_id FROM indicateur WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, left(intitule, 120), '/cooperatives/' || cooperative_id || '/programme' FROM objectif WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/calendrier' FROM etape WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT a.id, s.nom, '/cooperatives/' || a.cooperative_id || '/membres'
-       FROM adhesion a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
-     UNION ALL SELECT b.id, f.intitule || ', T' || b.trimestre || ' ' || b.annee, '/bilans/' || b.id
-       FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id WHERE b.id = ANY ($1::uuid[])
-     UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
-     UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])`,
-    [ids],
+    `SELECT id::text AS id, nom, lien FROM (
+       SELECT id, intitule AS nom, '/cooperatives/' || id AS lien FROM cooperative WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, nom, '/structures/' || id FROM structure WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, intitule, '/fiches-actions/' || id FROM fiche_action WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, libelle, '/fiches-actions/' || fiche_action_id FROM indicateur WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, left(intitule, 120), '/cooperatives/' || cooperative_id || '/programme' FROM objectif WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/calendrier' FROM etape WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT a.id, s.nom, '/cooperatives/' || a.cooperative_id || '/membres'
+         FROM adhesion a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
+       UNION ALL SELECT b.id, f.intitule || ', T' || b.trimestre || ' ' || b.annee, '/bilans/' || b.id
+         FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id WHERE b.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, prenom || ' ' || nom, NULL FROM utilisateur WHERE id = ANY ($1::uuid[])) n
+     UNION ALL SELECT code, nom, NULL FROM commune WHERE code = ANY ($2::text[])`,
+    [ids, communes],
   );
   return new Map(noms.map((n) => [n.id, n]));
 }

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
 import type { Page } from '@coopilote/domain/commun';
 import { peut } from '@coopilote/domain/droits';
-import type { ChangementLu, HistoriqueDemande } from '@coopilote/domain/historique';
-import { listChanges, listLast, loadNames, type LigneHistorique } from './historique.queries';
-import { resumer } from './vocabulaire';
+import { resumer, type ChangementLu, type HistoriqueDemande } from '@coopilote/domain/historique';
+import { listChanges, listLast, loadNames, type LigneHistorique, type NomObjet } from './historique.queries';
 
 /** A change in one phrase, for a home page. */
 export interface ChangementDit {
@@ -24,19 +23,23 @@ const COLONNES_BILAN_PUBLIQUES = [
   'transmis_le',
   'valide_le',
 ];
+/** A column that refers to something else. */
+const REFERENCE = /_(id|par|code)$/;
 const OBJETS_DE_BILAN = ['bilan_trimestriel', 'valeur', 'bilan_retour'];
 
 @Injectable()
 export class HistoriqueService {
   async list(ctx: ContextePersonne, demande: HistoriqueDemande): Promise<Page<ChangementLu>> {
     const page = await listChanges(ctx, demande);
-    const noms = await loadNames(ctx, page.lignes);
-    const lignes = page.lignes.map((brute): ChangementLu => {
-      const { id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId } = voiler(ctx, brute);
+    const voilees = page.lignes.map((ligne) => voiler(ctx, ligne));
+    const noms = await loadNames(ctx, voilees.flatMap(citees));
+    const lignes = voilees.map((ligne): ChangementLu => {
+      const { id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId } = ligne;
       const nom = noms.get(objetId)?.nom ?? nomInscrit(apres ?? avant);
       return {
         ...{ id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId },
         resume: resumer({ objet, operation, apres }, nom),
+        noms: nomsCites(ligne, noms),
       };
     });
     return { ...page, lignes };
@@ -45,7 +48,10 @@ export class HistoriqueService {
   /** The last changes of a CA, or of all that the person follows. */
   async last(ctx: ContextePersonne, cooperativeId: string | null, nombre: number): Promise<ChangementDit[]> {
     const lignes = (await listLast(ctx, cooperativeId, nombre)).map((ligne) => voiler(ctx, ligne));
-    const noms = await loadNames(ctx, lignes);
+    const noms = await loadNames(
+      ctx,
+      lignes.map(({ objetId }) => objetId),
+    );
     return lignes.map(({ quand, qui, objet, objetId, operation, avant, apres }) => {
       const connu = noms.get(objetId);
       return {
@@ -68,6 +74,24 @@ function voiler(ctx: ContextePersonne, ligne: LigneHistorique): LigneHistorique 
 function publiques(colonnes: Record<string, unknown> | null): Record<string, unknown> | null {
   return (
     colonnes && Object.fromEntries(Object.entries(colonnes).filter(([cle]) => COLONNES_BILAN_PUBLIQUES.includes(cle)))
+  );
+}
+
+/** What a change cites: the thing itself, and what its columns refer to by an id or a code. */
+function citees({ objetId, avant, apres }: LigneHistorique): string[] {
+  const valeurs = [...Object.entries(avant ?? {}), ...Object.entries(apres ?? {})];
+  return [
+    objetId,
+    ...valeurs.flatMap(([colonne, valeur]) => (REFERENCE.test(colonne) && typeof valeur === 'string' ? [valeur] : [])),
+  ];
+}
+
+function nomsCites(ligne: LigneHistorique, noms: ReadonlyMap<string, NomObjet>): Record<string, string> {
+  return Object.fromEntries(
+    citees(ligne).flatMap((cite) => {
+      const connu = noms.get(cite);
+      return connu ? [[cite, connu.nom]] : [];
+    }),
   );
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { type Classe, champsDe } from '@coopilote/domain/commun/champs';
 import { Icone } from '../affichage/icone';
-import { formatDateJour, formatNombre } from '../format/format';
+import { formatDateJour, formatHeure, formatNombre } from '../format/format';
 import { FormulaireContrat } from './formulaire-contrat';
 import { Probleme } from './probleme';
 
@@ -53,13 +53,18 @@ function normaliser(valeur: unknown): unknown {
   return valeur === '' || valeur === undefined ? null : valeur;
 }
 
-function ecrireSimple(valeur: unknown): string {
-  if (valeur == null) return '–';
+/** Any value for a reader: numbers and dates in French, oui or non, lists joined, « – » for nothing. */
+export function ecrireSimple(valeur: unknown): string {
+  if (valeur == null || valeur === '') return '–';
   if (typeof valeur === 'number') return formatNombre(valeur, undefined);
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
   if (Array.isArray(valeur)) return valeur.map(ecrireSimple).join(', ');
   if (typeof valeur === 'object') return Object.values(valeur).map(ecrireSimple).join(' · ');
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(valeur)) ? formatDateJour(String(valeur)) : String(valeur);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(String(valeur))) return formatDateJour(String(valeur));
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-][\d:]+)$/.test(String(valeur))) {
+    return `${formatDateJour(String(valeur))} à ${formatHeure(String(valeur))}`;
+  }
+  return String(valeur);
 }
 
 /**

@@ -63,7 +63,7 @@ export class CartesGrille<L> {
     const colonnes = this.colonnes();
     const principale = colonnes.find((colonne) => colonne.principale) ?? colonnes[0];
     if (!principale) return [];
-    const autres = colonnes.filter((colonne) => colonne !== principale && !colonne.masquee);
+    const autres = colonnes.filter((colonne) => colonne !== principale && !colonne.masquee && !colonne.auPli);
     return this.lignes()
       .slice(0, this.montrees())
       .map((ligne) => ({

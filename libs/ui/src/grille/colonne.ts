@@ -1,8 +1,11 @@
 import type { EtatMontre } from '../affichage/etats';
 
-/** How a cell is read, shown, sorted and filtered. `oui` reads OUI, EN_PARTIE, NON. */
+/**
+ * How a cell is read, shown, sorted and filtered. `oui` reads OUI, EN_PARTIE, NON; `repere` is a mark in a narrow column
+ * (▶, XX), neither sorted nor filtered.
+ */
 export type GenreDeGrille =
-  'texte' | 'long' | 'nombre' | 'euros' | 'pourcent' | 'date' | 'etat' | 'oui' | 'liste' | 'lien';
+  'texte' | 'long' | 'nombre' | 'euros' | 'pourcent' | 'date' | 'etat' | 'oui' | 'liste' | 'lien' | 'repere';
 
 /** One column of a `co-grille`. */
 export interface ColonneGrille<L> {
@@ -16,6 +19,8 @@ export interface ColonneGrille<L> {
   groupe?: string;
   /** Stays when its group is folded; in a group where no column says so, the first one does. */
   reste?: boolean;
+  /** Stands for its group while it is folded, and only then: not one of the columns that one chooses. */
+  auPli?: boolean;
   /** Width in pixels. */
   largeur?: number;
   /** Stays at the left while the others scroll. */
@@ -24,6 +29,8 @@ export interface ColonneGrille<L> {
   masquee?: boolean;
   /** Replaces the value found at `cle`. */
   valeur?: (ligne: L) => unknown;
+  /** Replaces the value in the sort. */
+  ordre?: (ligne: L) => number | string | null;
   /** For the kind `etat`. */
   etat?: (ligne: L) => EtatMontre | null;
   /** For the kinds `lien`, `etat` and `oui`: an address of the application; null: no link. */
@@ -40,6 +47,10 @@ export interface ColonneGrille<L> {
   replie?: boolean;
   /** False: its heading does not sort, because the server has no order for it. */
   triable?: boolean;
+  /** Classes of the cell, from `styles/grille.css` or the page's global styles. */
+  classe?: (ligne: L) => string;
+  /** Classes of the heading. */
+  classeEntete?: string;
   /** Exact decimals of a number. */
   decimales?: number;
   /** Title of the card that replaces the row on a narrow screen; by default the first column. */

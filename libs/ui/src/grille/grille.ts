@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
+  ApplicationRef,
   CSP_NONCE,
   Component,
   Directive,
@@ -7,6 +8,7 @@ import {
   booleanAttribute,
   computed,
   contentChild,
+  contentChildren,
   inject,
   input,
   model,
@@ -31,9 +33,12 @@ import {
   QuickFilterModule,
   RowApiModule,
   RowAutoHeightModule,
+  RowStyleModule,
+  ScrollApiModule,
   TextFilterModule,
   TooltipModule,
   type CellKeyDownEvent,
+  type FirstDataRenderedEvent,
   type FullWidthCellKeyDownEvent,
   type RowDoubleClickedEvent,
   type StateUpdatedEvent,
@@ -42,10 +47,12 @@ import { Icone } from '../affichage/icone';
 import { Dialogue } from '../dialogue/dialogue';
 import { compter, sansAccent } from '../format/format';
 import { CartesGrille } from './cartes-grille';
+import { CelluleDeGrille } from './cellule-libre';
 import type { ColonneGrille } from './colonne';
 import { ecrireCsv, telecharger } from './csv';
 import { definir } from './definitions';
 import { ecranEtroit } from './ecran-etroit';
+import { ImpressionGrille } from './impression-grille';
 import { oublierEtat, relireEtat, retenirEtat } from './memoire';
 import { THEME_GRILLE } from './theme-grille';
 import { contient } from './valeurs';
@@ -63,6 +70,8 @@ ModuleRegistry.registerModules([
   QuickFilterModule,
   RowApiModule,
   RowAutoHeightModule,
+  RowStyleModule,
+  ScrollApiModule,
   TextFilterModule,
   TooltipModule,
 ]);
@@ -76,9 +85,13 @@ export class CarteGrille {
 /** A table that one arranges, filters and takes away; under 700 px, cards. Its arrangement is remembered under `cle`. */
 @Component({
   selector: 'co-grille',
-  imports: [AgGridAngular, CartesGrille, Dialogue, Icone, NgTemplateOutlet],
+  imports: [AgGridAngular, CartesGrille, Dialogue, Icone, ImpressionGrille, NgTemplateOutlet],
   templateUrl: './grille.html',
-  host: { class: 'grille' },
+  host: {
+    class: 'grille',
+    '(window:beforeprint)': 'preparerImpression()',
+    '(window:afterprint)': 'impression.set(null)',
+  },
 })
 export class Grille<L extends object> {
   readonly libelle = input.required<string>();
@@ -91,6 +104,10 @@ export class Grille<L extends object> {
   /** `auto` shows every row; `page` fills the screen and scrolls: for more than a hundred rows. */
   readonly hauteur = input<'auto' | 'page'>('auto');
   readonly vide = input('Aucune ligne.');
+  /** Classes of a row, from `styles/grille.css` or the page's global styles. */
+  readonly classeLigne = input<((ligne: L) => string) | null>(null);
+  /** Key of the column that must be in sight at first. */
+  readonly colonneEnVue = input('');
   /** The rows are one page of the server's: no filter here, and a heading asks for another order by `tri`. */
   readonly serveur = input(false, { transform: booleanAttribute });
   /** With `serveur`: the column that sorts, preceded by « - » for the descending order, as the API takes it. */
@@ -101,11 +118,20 @@ export class Grille<L extends object> {
   readonly exportDemande = output<readonly ColonneGrille<L>[]>();
 
   protected readonly carteASoi = contentChild(CarteGrille);
+  private readonly cellulesASoi = contentChildren(CelluleDeGrille);
+  protected readonly modeles = computed(
+    () => new Map(this.cellulesASoi().map((cellule) => [cellule.coCelluleGrille(), cellule.modele])),
+  );
   protected readonly etroit = ecranEtroit();
   protected readonly cherche = signal('');
   protected readonly dialogueOuvert = signal(false);
   protected readonly visibles = signal<ReadonlySet<string>>(new Set());
   private readonly vues = signal<number | null>(null);
+  protected readonly impression = signal<{
+    colonnes: readonly ColonneGrille<L>[];
+    lignes: readonly L[];
+  } | null>(null);
+  private readonly application = inject(ApplicationRef);
   private api: GridApi<L> | null = null;
 
   protected readonly theme = THEME_GRILLE;
@@ -117,16 +143,17 @@ export class Grille<L extends object> {
     suppressHeaderMenuButton: true,
     wrapHeaderText: true,
   };
-  protected readonly definitions = computed(() => definir(this.colonnes(), this.serveur()));
+  protected readonly definitions = computed(() => definir(this.colonnes(), this.serveur(), this.modeles()));
+  protected readonly classer = computed(() => {
+    const classeLigne = this.classeLigne();
+    return classeLigne ? ({ data }: { data?: L }) => (data ? classeLigne(data) : '') : undefined;
+  });
+  /** The columns that one chooses. */
+  protected readonly auChoix = computed(() => this.colonnes().filter((colonne) => !colonne.auPli));
   protected readonly donnees = computed(() => [...this.lignes()]);
   protected readonly chercheNormalisee = computed(() => sansAccent(this.cherche()));
-  private readonly signature = computed(() =>
-    this.colonnes()
-      .map((colonne) => colonne.cle)
-      .join('|'),
-  );
   protected readonly etatInitial = computed(() => {
-    const garde = relireEtat(this.cle(), this.signature());
+    const garde = relireEtat(this.cle(), this.colonnes());
     if (!this.serveur()) return garde;
     const [colonne, sens] = lireTri(untracked(this.tri));
     return { ...garde, filter: undefined, sort: colonne ? { sortModel: [{ colId: colonne, sort: sens }] } : undefined };
@@ -157,7 +184,7 @@ export class Grille<L extends object> {
     );
     this.visibles.set(
       new Set(
-        this.colonnes()
+        this.auChoix()
           .map((colonne) => colonne.cle)
           .filter((cle) => !cachees.has(cle)),
       ),
@@ -187,6 +214,17 @@ export class Grille<L extends object> {
     this.compterVues();
   }
 
+  protected montrerColonne({ api }: FirstDataRenderedEvent<L>): void {
+    const cle = this.colonneEnVue();
+    if (cle && api.getColumn(cle)) api.ensureColumnVisible(cle);
+  }
+
+  /** Paper gets a plain table, drawn before the browser takes the page. */
+  protected preparerImpression(): void {
+    this.impression.set({ colonnes: this.colonnesVues(), lignes: this.lignesVues() });
+    this.application.tick();
+  }
+
   protected compterVues(): void {
     // A grid that gives way to the cards still says that its rows changed.
     if (this.api?.isDestroyed()) this.api = null;
@@ -202,7 +240,7 @@ export class Grille<L extends object> {
   }
 
   protected retenir(evenement: StateUpdatedEvent<L>): void {
-    retenirEtat(this.cle(), this.signature(), evenement.state);
+    retenirEtat(this.cle(), this.colonnes(), evenement.state);
   }
 
   protected ouvrir(evenement: RowDoubleClickedEvent<L>): void {
@@ -212,8 +250,10 @@ export class Grille<L extends object> {
   /** Entrée follows the cell's link when there is one, else opens the row. */
   protected presser(evenement: CellKeyDownEvent<L> | FullWidthCellKeyDownEvent<L>): void {
     const touche = evenement.event as KeyboardEvent | null;
-    if (touche?.key !== 'Enter' || touche.target instanceof HTMLAnchorElement) return;
-    const lien = (touche.target as HTMLElement | null)?.querySelector('a');
+    if (touche?.key !== 'Enter' || !(touche.target instanceof HTMLElement)) return;
+    // A link or a button that has the focus acts by itself.
+    if (touche.target.closest('a, button')) return;
+    const lien = touche.target.querySelector('a');
     if (lien) lien.click();
     else if (evenement.data) this.ligneOuverte.emit(evenement.data);
   }
@@ -226,7 +266,7 @@ export class Grille<L extends object> {
   }
 
   protected colonnesVues(): readonly ColonneGrille<L>[] {
-    if (!this.api || this.etroit()) return this.colonnes();
+    if (!this.api || this.etroit()) return this.auChoix();
     const parCle = new Map(this.colonnes().map((colonne) => [colonne.cle, colonne]));
     return this.api.getAllDisplayedColumns().flatMap((colonne) => parCle.get(colonne.getColId()) ?? []);
   }

@@ -27,7 +27,7 @@ export function etatDe<L>(colonne: ColonneGrille<L>, ligne: L): EtatMontre | nul
 /** The text of a cell, as shown. */
 export function texteDe<L>(colonne: ColonneGrille<L>, ligne: L): string {
   const valeur = valeurDe(colonne, ligne);
-  if (valeur === null) return '–';
+  if (valeur === null) return colonne.genre === 'repere' ? '' : '–';
   if (typeof valeur === 'number') {
     if (colonne.genre === 'euros') return formatEuros(valeur);
     if (colonne.genre === 'pourcent') return formatPourcent(valeur, colonne.decimales);

@@ -41,6 +41,13 @@ export default [
         canActivate: [reserve('envoi.lire')],
         loadComponent: () => import('./feature-envois/page-envois').then((module) => module.PageEnvois),
       },
+      {
+        // The whole region's history is its administrator's, as the outbox is.
+        path: 'journal',
+        title: 'Journal',
+        canActivate: [reserve('envoi.lire')],
+        loadComponent: () => import('./feature-journal/page-journal').then((module) => module.PageJournal),
+      },
     ],
   },
 ] satisfies Routes;

@@ -1,13 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Carte, Chargement, EntetePage, ErreurChargement, Vide } from '@coopilote/ui';
+import {
+  Carte,
+  Chargement,
+  EntetePage,
+  ErreurChargement,
+  LienPipe,
+  ListeAFaire,
+  ListeChangements,
+  TuileDate,
+  Vide,
+} from '@coopilote/ui';
 import { SessionStore } from '../../platform/session-store';
 import { CarteBilanDu } from '../ui/carte-bilan-du';
-import { LienPipe } from '../ui/lien.pipe';
-import { ListeAFaire } from '../ui/liste-a-faire';
-import { ListeChangements } from '../ui/liste-changements';
 import { PhraseChiffres } from '../ui/phrase-chiffres';
-import { TuileDate } from '../ui/tuile-date';
 import { AccueilStore } from './accueil-store';
 
 /** The first page: what is expected of me, what comes, what has changed. */

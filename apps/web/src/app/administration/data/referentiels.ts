@@ -25,6 +25,13 @@ export function indicateursCommuns(): HttpResourceRef<IndicateurCommunLu[] | und
 export class ReferentielsApi {
   private readonly http = inject(HttpClient);
 
+  /** The value as it is stored now; undefined when it is gone. */
+  async lireValeur({ id, liste }: ValeurListeLue): Promise<ValeurListeLue | undefined> {
+    const params = { liste, retirees: true };
+    const valeurs = await firstValueFrom(this.http.get<ValeurListeLue[]>('/api/listes', { params }));
+    return valeurs.find((valeur) => valeur.id === id);
+  }
+
   ajouterValeur(saisie: ValeurListeSaisie): Promise<ValeurListeLue> {
     return firstValueFrom(this.http.post<ValeurListeLue>('/api/listes', saisie));
   }
@@ -35,6 +42,15 @@ export class ReferentielsApi {
 
   async supprimerValeur(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/listes/${id}`));
+  }
+
+  /** The indicator as it is stored now; undefined when it is gone. */
+  async lireIndicateur({ id }: IndicateurCommunLu): Promise<IndicateurCommunLu | undefined> {
+    const params = { retirees: true };
+    const indicateurs = await firstValueFrom(
+      this.http.get<IndicateurCommunLu[]>('/api/indicateurs-communs', { params }),
+    );
+    return indicateurs.find((indicateur) => indicateur.id === id);
   }
 
   ajouterIndicateur(saisie: IndicateurCommunSaisi): Promise<IndicateurCommunLu> {

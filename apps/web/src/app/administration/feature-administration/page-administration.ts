@@ -22,5 +22,6 @@ export class PageAdministration {
     { libelle: 'Référentiels', lien: 'referentiels', operation: 'referentiel.modifier' },
     { libelle: 'Indicateurs communs', lien: 'indicateurs-communs', operation: 'referentiel.modifier' },
     { libelle: 'Envois', lien: 'envois', operation: 'envoi.lire' },
+    { libelle: 'Journal', lien: 'journal', operation: 'envoi.lire' },
   ].filter(({ operation }) => this.session.peut(operation));
 }

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, model, output, untracked } from '@angular/core';
+import { Component, Injector, OnInit, computed, inject, input, output, runInInjectionContext } from '@angular/core';
 import {
   LIBELLES_MODES,
   LIBELLES_TYPES_INDICATEUR,
@@ -8,19 +8,40 @@ import {
   TYPES_INDICATEUR,
   UNITES,
 } from '@coopilote/domain/referentiel/listes';
-import { type IndicateurCommunLu, IndicateurCommunSaisi } from '@coopilote/domain/referentiel/referentiel.contract';
-import { Choix, Dialogue, FormulaireContrat, Occupe, ResumeErreurs, SaisieLongue, SaisieTexte } from '@coopilote/ui';
+import {
+  type IndicateurCommunLu,
+  IndicateurCommunModifie,
+  IndicateurCommunSaisi,
+} from '@coopilote/domain/referentiel/referentiel.contract';
+import {
+  Choix,
+  Conflit,
+  ConflitDeSaisie,
+  Dialogue,
+  FormulaireContrat,
+  Occupe,
+  ResumeErreurs,
+  SaisieLongue,
+  SaisieTexte,
+} from '@coopilote/ui';
 import { ReferentielsApi } from '../data/referentiels';
 import { EXPLICATIONS_MODES } from '../ui/modes-agregation';
 
 /** Adds a common indicator, or edits the one given. */
 @Component({
   selector: 'co-dialogue-indicateur-commun',
-  imports: [Choix, Dialogue, Occupe, ResumeErreurs, SaisieLongue, SaisieTexte],
+  imports: [Choix, Conflit, Dialogue, Occupe, ResumeErreurs, SaisieLongue, SaisieTexte],
   template: `
-    <co-dialogue [titre]="indicateur() ? 'Modifier l’indicateur' : 'Ajouter un indicateur commun'" [(ouvert)]="ouvert">
+    <co-dialogue
+      [titre]="indicateur() ? 'Modifier l’indicateur' : 'Ajouter un indicateur commun'"
+      [ouvert]="true"
+      (ouvertChange)="ferme.emit(false)"
+    >
       <form class="pile-serree" id="formulaire-commun" novalidate (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
+        @if (conflit?.differences(); as differences) {
+          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit?.reprendre()" />
+        }
         <co-saisie-texte libelle="Libellé" requis [champ]="formulaire.champ('libelle')" />
         <co-saisie-texte libelle="Code" requis aide="Majuscules, chiffres et _." [champ]="formulaire.champ('code')" />
         <co-choix libelle="Type" requis [options]="types" [champ]="formulaire.champ('type')" />
@@ -40,7 +61,7 @@ import { EXPLICATIONS_MODES } from '../ui/modes-agregation';
         />
       </form>
       <ng-container actions>
-        <button type="button" class="bouton second" (click)="ouvert.set(false)">Annuler</button>
+        <button type="button" class="bouton second" (click)="ferme.emit(false)">Annuler</button>
         <button class="bouton" form="formulaire-commun" [coOccupe]="formulaire.occupe()">
           {{ indicateur() ? 'Enregistrer l’indicateur' : 'Ajouter l’indicateur' }}
         </button>
@@ -48,14 +69,17 @@ import { EXPLICATIONS_MODES } from '../ui/modes-agregation';
     </co-dialogue>
   `,
 })
-export class DialogueIndicateurCommun {
+export class DialogueIndicateurCommun implements OnInit {
   /** Null: a new one. */
   readonly indicateur = input.required<IndicateurCommunLu | null>();
-  readonly ouvert = model.required<boolean>();
-  readonly enregistre = output<void>();
+  /** True when something was saved. */
+  readonly ferme = output<boolean>();
 
   private readonly api = inject(ReferentielsApi);
-  protected readonly formulaire = new FormulaireContrat(IndicateurCommunSaisi, vide());
+  private readonly injecteur = inject(Injector);
+  protected formulaire!: FormulaireContrat<IndicateurCommunSaisi>;
+  protected conflit: ConflitDeSaisie<IndicateurCommunModifie> | null = null;
+  private envoyer!: () => Promise<IndicateurCommunLu | undefined>;
   protected readonly types = TYPES_INDICATEUR.map((type) => ({
     valeur: type,
     libelle: LIBELLES_TYPES_INDICATEUR[type],
@@ -67,24 +91,40 @@ export class DialogueIndicateurCommun {
     return mode ? EXPLICATIONS_MODES[mode] : 'Comment les valeurs des bilans se mettent ensemble.';
   });
 
-  constructor() {
-    effect(() => {
-      if (!this.ouvert()) return;
-      const indicateur = this.indicateur();
-      untracked(() => this.formulaire.reinitialiser(indicateur ? saisieDe(indicateur) : vide()));
-    });
+  ngOnInit(): void {
+    const indicateur = this.indicateur();
+    runInInjectionContext(this.injecteur, () =>
+      indicateur ? this.preparerEdition(indicateur) : this.preparerCreation(),
+    );
+  }
+
+  private preparerCreation(): void {
+    const creation = new FormulaireContrat(IndicateurCommunSaisi, vide());
+    this.formulaire = creation;
+    this.envoyer = () => creation.soumettre((saisie) => this.api.ajouterIndicateur(saisie));
+  }
+
+  private preparerEdition(indicateur: IndicateurCommunLu): void {
+    const edition = new FormulaireContrat(IndicateurCommunModifie, saisieDe(indicateur));
+    this.formulaire = edition;
+    this.conflit = new ConflitDeSaisie(
+      edition,
+      IndicateurCommunModifie,
+      async () => saisieDe((await this.api.lireIndicateur(indicateur)) ?? indicateur),
+      (_champ, valeur) => [...this.types, ...this.unites, ...this.modes].find((un) => un.valeur === valeur)?.libelle,
+    );
+    this.envoyer = () => edition.soumettre((saisie) => this.api.modifierIndicateur(indicateur.id, saisie));
   }
 
   protected async enregistrer(): Promise<void> {
-    const lu = this.indicateur();
-    const fait = await this.formulaire.soumettre((saisie) =>
-      lu
-        ? this.api.modifierIndicateur(lu.id, { ...saisie, retiree: lu.retiree, version: lu.version })
-        : this.api.ajouterIndicateur(saisie),
-    );
-    if (!fait) return;
-    this.ouvert.set(false);
-    this.enregistre.emit();
+    const fait = await this.envoyer();
+    await this.conflit?.examiner();
+    if (fait) this.ferme.emit(true);
+  }
+
+  protected async garder(): Promise<void> {
+    this.conflit?.garder();
+    await this.enregistrer();
   }
 }
 
@@ -99,6 +139,6 @@ function vide(): IndicateurCommunSaisi {
   });
 }
 
-function saisieDe({ code, libelle, type, unite, modeAgregation, definition }: IndicateurCommunLu) {
-  return { code, libelle, type, unite, modeAgregation, definition };
+function saisieDe({ usages: _usages, id: _id, ...saisie }: IndicateurCommunLu): IndicateurCommunModifie {
+  return saisie;
 }

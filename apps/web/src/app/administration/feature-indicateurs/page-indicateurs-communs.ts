@@ -36,16 +36,17 @@ export class PageIndicateursCommuns {
   protected readonly unites = LIBELLES_UNITES;
   protected readonly modes = LIBELLES_MODES;
   protected readonly explications = EXPLICATIONS_MODES;
-  protected readonly ouvert = signal(false);
-  protected readonly indicateur = signal<IndicateurCommunLu | null>(null);
+  /** The dialogue, when it is open; on no indicator for a new one. */
+  protected readonly dialogue = signal<{ indicateur: IndicateurCommunLu | null } | null>(null);
 
   protected ouvrir(indicateur: IndicateurCommunLu | null): void {
-    this.indicateur.set(indicateur);
-    this.ouvert.set(true);
+    this.dialogue.set({ indicateur });
   }
 
-  protected enregistre(): void {
-    this.toasts.succes(this.indicateur() ? 'Indicateur enregistré.' : 'Indicateur ajouté.');
+  protected fermer(enregistre: boolean): void {
+    if (enregistre) this.toasts.succes(this.dialogue()?.indicateur ? 'Indicateur enregistré.' : 'Indicateur ajouté.');
+    this.dialogue.set(null);
+    // What is saved, or what somebody else saved meanwhile.
     this.ressource.reload();
   }
 

@@ -41,16 +41,17 @@ export class PageReferentiels {
   protected readonly valeurs = computed(() =>
     [...(this.lues() ?? [])].sort((a, b) => Number(a.retiree) - Number(b.retiree) || a.ordre - b.ordre),
   );
-  protected readonly ouvert = signal(false);
-  protected readonly valeur = signal<ValeurListeLue | null>(null);
+  /** The dialogue, when it is open; on no value for a new one. */
+  protected readonly dialogue = signal<{ valeur: ValeurListeLue | null } | null>(null);
 
   protected ouvrir(valeur: ValeurListeLue | null): void {
-    this.valeur.set(valeur);
-    this.ouvert.set(true);
+    this.dialogue.set({ valeur });
   }
 
-  protected enregistree(): void {
-    this.toasts.succes(this.valeur() ? 'Valeur enregistrée.' : 'Valeur ajoutée.');
+  protected fermer(enregistree: boolean): void {
+    if (enregistree) this.toasts.succes(this.dialogue()?.valeur ? 'Valeur enregistrée.' : 'Valeur ajoutée.');
+    this.dialogue.set(null);
+    // What is saved, or what somebody else saved meanwhile.
     this.ressource.reload();
   }
 

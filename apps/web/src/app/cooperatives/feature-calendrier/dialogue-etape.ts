@@ -1,7 +1,16 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, Injector, OnInit, computed, inject, input, output, runInInjectionContext } from '@angular/core';
 import { LIBELLES_PHASES, PHASES_CALENDRIER } from '@coopilote/domain/cooperatives';
-import { EtapeModifiee, EtapeSaisie, type EtapeLue, type TableauDeBord } from '@coopilote/domain/pilotage';
+import {
+  CRITICITES,
+  ETATS_ETAPE,
+  EtapeModifiee,
+  EtapeSaisie,
+  LIBELLES_CRITICITES,
+  LIBELLES_ETATS_ETAPE,
+  type EtapeLue,
+  type TableauDeBord,
+} from '@coopilote/domain/pilotage';
 import {
   Choix,
   Conflit,
@@ -69,16 +78,14 @@ export class DialogueEtape implements OnInit {
     valeur: phase,
     libelle: LIBELLES_PHASES[phase],
   }));
-  protected readonly etats: readonly Option[] = [
-    { valeur: 'A_FAIRE', libelle: 'À faire' },
-    { valeur: 'EN_COURS', libelle: 'En cours' },
-    { valeur: 'FAIT', libelle: 'Fait' },
-  ];
-  protected readonly criticites: readonly Option[] = [
-    { valeur: 'BASSE', libelle: 'Basse' },
-    { valeur: 'MOYENNE', libelle: 'Moyenne' },
-    { valeur: 'HAUTE', libelle: 'Haute' },
-  ];
+  protected readonly etats: readonly Option[] = ETATS_ETAPE.map((etat) => ({
+    valeur: etat,
+    libelle: LIBELLES_ETATS_ETAPE[etat],
+  }));
+  protected readonly criticites: readonly Option[] = CRITICITES.map((criticite) => ({
+    valeur: criticite,
+    libelle: LIBELLES_CRITICITES[criticite],
+  }));
   protected formulaire!: FormulaireContrat<EtapeSaisie>;
   protected conflit: ConflitDeSaisie<EtapeModifiee> | null = null;
   private envoyer!: () => Promise<true | undefined>;

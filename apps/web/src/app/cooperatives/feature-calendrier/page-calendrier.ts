@@ -1,16 +1,15 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { jourAParis } from '@coopilote/domain/commun/dates';
 import { TACHES_PREFIGURATION } from '@coopilote/domain/cooperatives';
-import { COLONNES_T1, type EtapeLue, type EtapeSaisie } from '@coopilote/domain/pilotage';
-import { Chargement, ErreurChargement, Icone, Occupe, Toasts, Vide, versProbleme } from '@coopilote/ui';
-import type { ColonneGrille } from '@coopilote/ui/grille/colonne';
-import { ecrireCsv, telecharger } from '@coopilote/ui/grille/csv';
-import { ecranEtroit } from '@coopilote/ui/grille/ecran-etroit';
+import type { Colonne, EtapeLue, EtapeSaisie } from '@coopilote/domain/pilotage';
+import { Chargement, ErreurChargement, Occupe, Toasts, Vide, versProbleme } from '@coopilote/ui';
+import { CarteGrille, CelluleDeGrille, Grille } from '@coopilote/ui/grille';
 import { CooperativeStore } from '../data/cooperative.store';
-import { CartesT1 } from '../ui/cartes-t1';
-import { type RangeeT1, cellule } from '../ui/rangee-t1';
-import { TableT1 } from '../ui/table-t1';
+import { CarteT1 } from '../ui/carte-t1';
+import { EtapeT1 } from '../ui/etape-t1';
+import type { RangeeT1 } from '../ui/rangee-t1';
 import { CalendrierStore } from './calendrier.store';
+import { colonnesCalendrier } from './colonnes-calendrier';
 import { DialogueEtape } from './dialogue-etape';
 
 type NouvelleEtape = Pick<EtapeSaisie, 'phase' | 'genre' | 'intitule' | 'ordre'>;
@@ -18,7 +17,18 @@ type NouvelleEtape = Pick<EtapeSaisie, 'phase' | 'genre' | 'intitule' | 'ordre'>
 /** T1, tableau de bord de suivi (guide, fiche 3). */
 @Component({
   selector: 'co-page-calendrier',
-  imports: [CartesT1, Chargement, DialogueEtape, ErreurChargement, Icone, Occupe, TableT1, Vide],
+  imports: [
+    CarteGrille,
+    CarteT1,
+    CelluleDeGrille,
+    Chargement,
+    DialogueEtape,
+    ErreurChargement,
+    EtapeT1,
+    Grille,
+    Occupe,
+    Vide,
+  ],
   providers: [CalendrierStore],
   template: `
     @if (store.ressource.error(); as erreur) {
@@ -43,28 +53,41 @@ type NouvelleEtape = Pick<EtapeSaisie, 'phase' | 'genre' | 'intitule' | 'ordre'>
         </co-vide>
       }
       @if (store.etapes().length || store.modifiable()) {
-        <div class="tete sans-impression">
-          <p class="petit">▶ une phase court · XX une tâche se fait</p>
-          <button type="button" class="bouton second" (click)="exporter()">
-            <co-icone nom="telecharger" />Exporter (CSV)
-          </button>
-        </div>
-        @if (etroit()) {
-          <co-cartes-t1
-            [rangees]="store.rangees()"
-            [modifiable]="store.modifiable()"
-            (ouvrir)="ouvrir($event)"
-            (ajouter)="ajouter($event)"
-          />
-        } @else {
-          <co-table-t1
-            [rangees]="store.rangees()"
-            [mois]="store.mois()"
-            [moisActuel]="moisActuel"
-            [modifiable]="store.modifiable()"
-            (ouvrir)="ouvrir($event)"
-            (ajouter)="ajouter($event)"
-          />
+        @defer (on immediate) {
+          <co-grille
+            cle="calendrier"
+            libelle="Tableau de bord de suivi"
+            [nomFichier]="'tableau-de-bord-' + (ca.cooperative()?.sigle ?? 'cooperative')"
+            [colonnes]="colonnes()"
+            [lignes]="store.rangees()"
+            [classeLigne]="classeLigne"
+            [colonneEnVue]="moisActuel"
+            vide="Aucune étape ne correspond à ce filtre."
+            (ligneOuverte)="ouvrir($event)"
+          >
+            <ng-template coCelluleGrille="intitule" let-rangee>
+              <co-etape-t1
+                [rangee]="rangee"
+                [modifiable]="store.modifiable()"
+                (ouvrir)="ouvrir($event)"
+                (ajouter)="ajouter($event)"
+              />
+            </ng-template>
+            <ng-template coCarteGrille let-rangee>
+              <co-carte-t1
+                [rangee]="rangee"
+                [modifiable]="store.modifiable()"
+                (ouvrir)="ouvrir($event)"
+                (ajouter)="ajouter($event)"
+              />
+            </ng-template>
+          </co-grille>
+          <p class="petit">
+            ▶&nbsp;: une phase court ce mois-là&nbsp;; XX&nbsp;: une tâche s’y fait. Le mois en cours est encadré. Le
+            titre d’une année la replie en une colonne.
+          </p>
+        } @placeholder {
+          <co-chargement [lignes]="8" libelle="Chargement du tableau" />
         }
       }
     }
@@ -77,42 +100,23 @@ type NouvelleEtape = Pick<EtapeSaisie, 'phase' | 'genre' | 'intitule' | 'ordre'>
       />
     }
   `,
-  styles: `
-    .tete {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--e2) var(--e4);
-      justify-content: space-between;
-      align-items: center;
-      margin-bottom: var(--e3);
-    }
-  `,
+  host: { class: 'pile-serree' },
 })
 export class PageCalendrier {
   protected readonly ca = inject(CooperativeStore);
   protected readonly store = inject(CalendrierStore);
   private readonly toasts = inject(Toasts);
 
-  protected readonly etroit = ecranEtroit();
   protected readonly moisActuel = jourAParis(new Date()).slice(0, 7);
   protected readonly prepare = signal(false);
   protected readonly dialogue = signal<{ etape: EtapeLue | null; nouvelle: NouvelleEtape | null } | null>(null);
-  private readonly colonnes = computed<ColonneGrille<RangeeT1>[]>(() => [
-    ...COLONNES_T1.map(({ cle, entete }): ColonneGrille<RangeeT1> => ({
-      cle,
-      entete,
-      genre: cle === 'debut' || cle === 'fin' ? 'date' : 'texte',
-      valeur: (rangee) => (cle === 'intitule' ? rangee.intitule : (rangee.etape?.[cle] ?? null)),
-    })),
-    ...this.store.mois().map(({ cle, entete, groupe }): ColonneGrille<RangeeT1> => ({
-      cle,
-      entete: `${entete} ${groupe}`,
-      genre: 'texte',
-      valeur: (rangee) => cellule(rangee, cle) || null,
-    })),
-  ]);
+  /** The same columns as long as the months are the same: the grid would lose how they are arranged. */
+  private readonly mois = computed(() => this.store.mois(), { equal: memesMois });
+  protected readonly colonnes = computed(() => colonnesCalendrier(this.mois(), this.moisActuel));
+  protected readonly classeLigne = ({ genre }: RangeeT1) => (genre === 'PHASE' ? 'rangee-phase' : 'rangee-tache');
 
   protected ouvrir({ etape, phase, genre, intitule }: RangeeT1): void {
+    if (!this.store.modifiable()) return;
     this.dialogue.set({ etape, nouvelle: etape ? null : { phase, genre, intitule, ordre: 0 } });
   }
 
@@ -146,9 +150,8 @@ export class PageCalendrier {
       this.prepare.set(false);
     }
   }
+}
 
-  protected exporter(): void {
-    const nom = this.ca.cooperative()?.sigle ?? 'cooperative';
-    telecharger(`tableau-de-bord-${nom}.csv`, ecrireCsv(this.colonnes(), this.store.rangees()));
-  }
+function memesMois(a: readonly Colonne[], b: readonly Colonne[]): boolean {
+  return a.length === b.length && a[0]?.cle === b[0]?.cle;
 }

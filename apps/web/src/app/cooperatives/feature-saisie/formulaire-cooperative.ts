@@ -26,6 +26,7 @@ import {
   ChoixMultiple,
   Conflit,
   ConflitDeSaisie,
+  ErreurChargement,
   FormulaireContrat,
   Icone,
   Occupe,
@@ -65,6 +66,7 @@ const SECTIONS = [
     ChoixMultiple,
     Conflit,
     DispositifsSaisie,
+    ErreurChargement,
     Icone,
     Occupe,
     PrincipesSaisie,
@@ -123,6 +125,16 @@ export class FormulaireCooperative implements OnInit {
     effect(() => {
       const [seul, ...autres] = this.store.departements();
       if (seul && !autres.length) untracked(() => creation.changer('departementCode', seul.valeur));
+    });
+    // Another département has other coordinators.
+    effect(() => this.store.departement.set(creation.valeur().departementCode));
+    effect(() => {
+      if (!this.store.possibles.hasValue()) return;
+      untracked(() => {
+        const { coordinateurDdId, copiloteId } = this.store.choisirCoordination(creation.valeur());
+        creation.changer('coordinateurDdId', coordinateurDdId);
+        creation.changer('copiloteId', copiloteId);
+      });
     });
     this.creation = creation;
     this.formulaire = creation;

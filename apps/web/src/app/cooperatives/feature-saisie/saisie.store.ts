@@ -42,12 +42,35 @@ export class SaisieStore {
       .map(({ code, nom }) => ({ valeur: code, libelle: `${nom} (${code})` }));
   });
 
-  private readonly possibles = httpResource<CoordinateurPossible[]>(() => {
+  /** Département of the CA to create; '' as long as it is not chosen. */
+  readonly departement = signal('');
+  /** Persons who can be named (R1): those of the CA, or of the département in which it is created. */
+  readonly possibles = httpResource<CoordinateurPossible[]>(() => {
     const ca = this.cooperative();
-    return ca ? `/api/cooperatives/${ca.id}/coordinateurs-possibles` : undefined;
+    if (ca) return { url: `/api/cooperatives/${ca.id}/coordinateurs-possibles` };
+    const departement = this.departement();
+    return departement ? { url: '/api/cooperatives/coordinateurs-possibles', params: { departement } } : undefined;
   });
   readonly coordinateursDd = computed(() => this.coordinateurs('DD'));
   readonly copilotes = computed(() => this.coordinateurs('COPILOTE'));
+
+  /**
+   * Coordinators of a CA to create among those who can be named: who was chosen, else, for the delegation, the reader or the
+   * only person there.
+   */
+  choisirCoordination(choisis: Pick<CooperativeCreee, 'coordinateurDdId' | 'copiloteId'>): typeof choisis {
+    const dd = this.coordinateursDd().map(({ valeur }) => valeur);
+    const copilotes = this.copilotes().map(({ valeur }) => valeur);
+    const parmi = (personnes: readonly string[], id: string | null | undefined) =>
+      id && personnes.includes(id) ? id : null;
+    return {
+      coordinateurDdId:
+        parmi(dd, choisis.coordinateurDdId) ??
+        parmi(dd, this.session.utilisateur()?.id) ??
+        (dd.length === 1 ? (dd[0] ?? null) : null),
+      copiloteId: parmi(copilotes, choisis.copiloteId),
+    };
+  }
 
   chercherCommunes(terme: string, departement: string | undefined): Promise<readonly Option[]> {
     return this.api.chercherCommunes(terme, departement).then((communes) => communes.map(versOption));

@@ -13,6 +13,8 @@ import {
   Chargement,
   ErreurChargement,
   Icone,
+  ListeAFaire,
+  ListeChangements,
   ListeDefinition,
   NombrePipe,
   compter,
@@ -23,8 +25,6 @@ import {
 import { CooperativeStore } from '../data/cooperative.store';
 import { BarrePhases } from '../ui/barre-phases';
 import { Couverture } from '../ui/couverture';
-import { ListeAFaire } from '../ui/liste-a-faire';
-import { ListeChangements } from '../ui/liste-changements';
 import { rangDePhase } from '../ui/phases-montrees';
 import { DialoguePhase } from './dialogue-phase';
 

@@ -1,27 +1,29 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { COLONNES_T2 } from '@coopilote/domain/pilotage/t2-indicateurs';
+import { Router, RouterLink } from '@angular/router';
 import type { LigneT2 } from '@coopilote/domain/pilotage/tableaux.contract';
-import { Chargement, ErreurChargement, Icone, Vide } from '@coopilote/ui';
-// The CSV alone, by its file: the whole grid is not for this page.
-import { ecrireCsv, telecharger } from '@coopilote/ui/grille/csv';
-import type { ColonneGrille } from '@coopilote/ui/grille/colonne';
+import { Chargement, ErreurChargement, Vide } from '@coopilote/ui';
+import { CarteGrille, CelluleDeGrille, Grille } from '@coopilote/ui/grille';
+import { CarteIndicateurs } from '../ui/carte-indicateurs';
 import { ChoixTrimestre } from '../ui/choix-trimestre';
-import { enTexte } from '../ui/ecrire-indicateur';
 import { IndicateursCellule } from '../ui/indicateurs-cellule';
+import { COLONNES_INDICATEURS, lienDeLigne } from './colonnes-indicateurs';
 import { IndicateursStore } from './indicateurs.store';
-
-const COLONNES_EXPORT: readonly ColonneGrille<LigneT2>[] = COLONNES_T2.map(({ cle, entete, genre }) => ({
-  cle,
-  entete,
-  genre: 'texte',
-  ...(genre === 'indicateurs' && { exporte: (ligne: LigneT2) => ligne[cle].map(enTexte).join('\n') }),
-}));
 
 /** T2, suivi général des indicateurs, for the copil (guide, fiche 5). */
 @Component({
   selector: 'co-page-indicateurs',
-  imports: [Chargement, ChoixTrimestre, ErreurChargement, Icone, IndicateursCellule, RouterLink, Vide],
+  imports: [
+    CarteGrille,
+    CarteIndicateurs,
+    CelluleDeGrille,
+    Chargement,
+    ChoixTrimestre,
+    ErreurChargement,
+    Grille,
+    IndicateursCellule,
+    RouterLink,
+    Vide,
+  ],
   providers: [IndicateursStore],
   templateUrl: './page-indicateurs.html',
   host: { class: 'page-large pile-serree' },
@@ -33,7 +35,10 @@ export class PageIndicateurs {
   readonly trimestre = input<string>();
 
   protected readonly store = inject(IndicateursStore);
-  protected readonly colonnes = COLONNES_T2;
+  protected readonly colonnes = COLONNES_INDICATEURS;
+  protected readonly idLigne = (ligne: LigneT2) => ligne.ficheActionId;
+  protected readonly lien = lienDeLigne;
+  private readonly routeur = inject(Router);
 
   constructor() {
     effect(() => {
@@ -45,7 +50,7 @@ export class PageIndicateurs {
     });
   }
 
-  protected exporter(): void {
-    telecharger(`indicateurs-${this.store.trimestre()}.csv`, ecrireCsv(COLONNES_EXPORT, this.store.lignes()));
+  protected ouvrir(ligne: LigneT2): void {
+    void this.routeur.navigateByUrl(lienDeLigne(ligne));
   }
 }

@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
-import type { ChangementLu } from '@coopilote/domain/historique';
-
-/** Columns that say nothing to a person. */
-const TECHNIQUES = /^(id|version|demonstration)$|_id$|Id$|^(cree|modifie)/;
+import type { ChangementLu } from '@coopilote/domain/historique/historique.contract';
+import { nomDeColonne, valeurEnMots } from '@coopilote/domain/historique/vocabulaire.rules';
+import { ecrireSimple } from '../formulaire/conflit';
 
 /** Before and after of each field that changed, under a fold. */
 @Component({
@@ -42,6 +41,12 @@ const TECHNIQUES = /^(id|version|demonstration)$|_id$|Id$|^(cree|modifie)/;
     details[open] summary {
       margin-bottom: var(--e2);
     }
+    thead th {
+      width: 40%;
+    }
+    thead th:first-child {
+      width: 20%;
+    }
     td {
       white-space: pre-line;
     }
@@ -53,13 +58,16 @@ export class DetailChangement {
   protected readonly champs = computed(() => {
     const { avant, apres } = this.changement();
     if (!avant || !apres) return [];
-    return Object.keys({ ...avant, ...apres })
-      .filter((nom) => !TECHNIQUES.test(nom) && JSON.stringify(avant[nom]) !== JSON.stringify(apres[nom]))
-      .map((nom) => ({ nom: nom.replaceAll('_', ' '), avant: lisible(avant[nom]), apres: lisible(apres[nom]) }));
+    return Object.keys({ ...avant, ...apres }).flatMap((colonne) => {
+      const nom = nomDeColonne(colonne);
+      if (!nom || JSON.stringify(avant[colonne]) === JSON.stringify(apres[colonne])) return [];
+      return [{ nom, avant: this.ecrire(colonne, avant[colonne]), apres: this.ecrire(colonne, apres[colonne]) }];
+    });
   });
-}
 
-function lisible(valeur: unknown): string {
-  if (valeur == null || valeur === '') return '–';
-  return typeof valeur === 'object' ? JSON.stringify(valeur) : String(valeur);
+  private ecrire(colonne: string, valeur: unknown): string {
+    const { objet, noms } = this.changement();
+    const cite = typeof valeur === 'string' ? noms[valeur] : undefined;
+    return cite ?? valeurEnMots(objet, colonne, valeur) ?? ecrireSimple(valeur);
+  }
 }

@@ -1,6 +1,12 @@
-import { LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions';
-import { LIBELLES_ETATS_BILAN } from '@coopilote/domain/bilans';
-import { LIBELLES_PHASES } from '@coopilote/domain/cooperatives';
+import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
+import { CLES_QUESTIONS, LIBELLES_ETATS_BILAN, QUESTIONS_BILAN } from '../bilans/bilan.rules';
+import { LIBELLES_ROLES } from '../comptes/roles';
+import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
+import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
+import { PRINCIPES } from '../cooperatives/principes.rules';
+import { LIBELLES_CRITICITES, LIBELLES_ETATS_ETAPE } from '../pilotage/tableaux.contract';
+import { LIBELLES_MODES, LIBELLES_TYPES_INDICATEUR, LIBELLES_UNITES } from '../referentiel/listes';
+import { LIBELLES_FORMES } from '../structures/structure.contract';
 
 /** A table as people call it, and whether the word is feminine. */
 const OBJETS: Record<string, [string, 'e' | '']> = {
@@ -109,12 +115,71 @@ const CHAMPS: Record<string, string> = {
   retiree: 'retrait',
   description: 'description',
   definition: 'définition',
+  praps: 'public du PRAPS',
+  echeance: 'échéance',
+  question: 'question',
+  texte: 'texte',
+  role: 'rôle',
+  niveau: 'niveau',
 };
 
-const ETATS: Record<string, Record<string, string>> = {
+type Libelles = Readonly<Record<string, string>>;
+
+/** States, by table: the same word of the base says different things. */
+const ETATS: Record<string, Libelles> = {
   fiche_action: LIBELLES_ETATS_FICHE,
   bilan_trimestriel: LIBELLES_ETATS_BILAN,
+  etape: LIBELLES_ETATS_ETAPE,
 };
+/** Codes of the other columns, as forms name them. */
+const CODES: Record<string, Libelles> = {
+  phase: LIBELLES_PHASES,
+  criticite: LIBELLES_CRITICITES,
+  forme_juridique: LIBELLES_FORMES,
+  type: LIBELLES_TYPES_INDICATEUR,
+  unite: LIBELLES_UNITES,
+  mode_agregation: LIBELLES_MODES,
+  niveau: LIBELLES_NIVEAUX,
+  role: LIBELLES_ROLES,
+  question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
+};
+/** The answers of a report, with the guide's word between yes and no. */
+const REPONSES = new Map<string, Libelles>(
+  QUESTIONS_BILAN.map(({ cle, milieu }) => [
+    cle,
+    { OUI: 'oui', EN_PARTIE: milieu.toLocaleLowerCase('fr'), NON: 'non' },
+  ]),
+);
+const PRINCIPES_PAR_CODE = new Map<string, string>(PRINCIPES.map(({ code, libelle }) => [code, libelle]));
+
+/** Tables that the history tells, as people call them, in French order. */
+export const TABLES_SUIVIES: readonly { table: string; nom: string }[] = Object.entries(OBJETS)
+  .map(([table, [nom]]) => ({ table, nom }))
+  .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'));
+
+/** A column as forms name it (« ressources, motif »); null when it is technical. */
+export function nomDeColonne(colonne: string): string | null {
+  const question = colonne.replace(/_motif$/, '');
+  if (question !== colonne && (CLES_QUESTIONS as readonly string[]).includes(question)) {
+    return `${CHAMPS[question]}, motif`;
+  }
+  return CHAMPS[colonne] ?? null;
+}
+
+/** A coded value in words; undefined when the value is not a code, and says itself. */
+export function valeurEnMots(table: string, colonne: string, valeur: unknown): string | undefined {
+  if (colonne === 'principes' && Array.isArray(valeur)) return valeur.map(principeEnMots).join('\n');
+  if (typeof valeur !== 'string') return undefined;
+  if (colonne === 'etat') return ETATS[table]?.[valeur];
+  return (table === 'bilan_trimestriel' ? REPONSES.get(colonne) : CODES[colonne])?.[valeur];
+}
+
+function principeEnMots(principe: { code: string; respecte: boolean; commentaire?: string | null }): string {
+  const { code, respecte, commentaire } = principe;
+  const dit = `${PRINCIPES_PAR_CODE.get(code) ?? code}\u00a0: ${respecte ? 'oui' : 'non'}`;
+  return commentaire ? `${dit} (${commentaire})` : dit;
+}
+
 const ACTES = { CREATION: 'ajouté', MODIFICATION: 'modifié', SUPPRESSION: 'supprimé' };
 
 export interface ChangementResume {
@@ -130,14 +195,9 @@ export function resumer({ objet, operation, apres }: ChangementResume, nom: stri
   const acte = `${sujet} ${ACTES[operation]}${genre}`;
   if (operation !== 'MODIFICATION') return acte;
   const champs = Object.entries(apres ?? {}).flatMap(([cle, valeur]) => {
-    const champ = CHAMPS[cle.replace(/_motif$/, '')];
+    const champ = CHAMPS[cle] ?? CHAMPS[cle.replace(/_motif$/, '')];
     if (!champ) return [];
-    const libelle =
-      cle === 'etat'
-        ? ETATS[objet]?.[String(valeur)]
-        : cle === 'phase'
-          ? (LIBELLES_PHASES as Record<string, string>)[String(valeur)]
-          : null;
+    const libelle = cle === 'etat' || cle === 'phase' ? valeurEnMots(objet, cle, valeur) : undefined;
     return [libelle ? `${champ} (${libelle})` : champ];
   });
   return champs.length ? `${acte}\u00a0: ${[...new Set(champs)].join(', ')}` : acte;
