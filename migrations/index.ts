@@ -7,6 +7,7 @@ import { Contexte1700000000006 } from './6_contexte';
 import { Cloisonnement1700000000007 } from './7_cloisonnement';
 import { Invitations1700000000008 } from './8_invitations';
 import { OuvertureBilans1700000000009 } from './9_ouverture_bilans';
+import { Brouillons1700000000010 } from './10_brouillons';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Cloisonnement1700000000007,
   Invitations1700000000008,
   OuvertureBilans1700000000009,
+  Brouillons1700000000010,
 ];

@@ -19,6 +19,7 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   indicateur: ['Indicateur', ''],
   prevision: ['Prévision', 'e'],
   bilan_trimestriel: ['Bilan', ''],
+  bilan_brouillon: ['Brouillon du bilan', ''],
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
   liste_valeur: ['Valeur de liste', 'e'],
