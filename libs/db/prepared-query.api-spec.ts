@@ -34,6 +34,11 @@ describe('statements of a context', () => {
     expect(await run((ctx) => ctx.query('SELECT 209 AS n'))).toEqual([{ n: 209 }]);
   });
 
+  it('keep to one process of PostgreSQL each', async () => {
+    const reglage = await run((ctx) => ctx.query('SHOW max_parallel_workers_per_gather'));
+    expect(reglage).toEqual([{ max_parallel_workers_per_gather: '0' }]);
+  });
+
   it('fail as TypeORM’s own do, and roll everything back', async () => {
     const echec = run((ctx) => ctx.query('SELECT 1 / $1::integer', [0]));
     await expect(echec).rejects.toThrow(QueryFailedError);
