@@ -7,6 +7,7 @@ import { Contexte1700000000006 } from './6_contexte';
 import { Cloisonnement1700000000007 } from './7_cloisonnement';
 import { Invitations1700000000008 } from './8_invitations';
 import { OuvertureBilans1700000000009 } from './9_ouverture_bilans';
+import { Brouillons1700000000010 } from './10_brouillons';
 import { Notifications1700000000011 } from './11_notifications';
 import { Pieces1700000000012 } from './12_pieces';
 import { Gouvernance1700000000013 } from './13_gouvernance';
@@ -22,6 +23,7 @@ export const migrations = [
   Cloisonnement1700000000007,
   Invitations1700000000008,
   OuvertureBilans1700000000009,
+  Brouillons1700000000010,
   Notifications1700000000011,
   Pieces1700000000012,
   Gouvernance1700000000013,

@@ -38,7 +38,12 @@ export function createDataSource(url: string, options: { poolSize?: number; onQu
     ...(options.onQuery ? { logger: new Compteur(options.onQuery), logging: ['query'] } : { logging: false }),
     poolSize: options.poolSize ?? 10,
     applicationName: 'coopilote',
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    // Starting workers takes longer than any of our pages, and people come many at a time: each statement keeps to one process.
+    extra: {
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      options: '-c max_parallel_workers_per_gather=0',
+    },
     installExtensions: false,
   });
 }

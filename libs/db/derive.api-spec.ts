@@ -7,7 +7,11 @@ import { createDataSource } from './data-source';
  */
 const CONTRAINTES = /^(ALTER TABLE "\w+" (DROP|ADD) CONSTRAINT|DROP INDEX|CREATE (UNIQUE )?INDEX)/;
 /** Columns that the database computes by itself: no entity writes them. */
-const CALCULEES = [/^ALTER TABLE "objectif" DROP COLUMN "niveau_parent"/, /^DELETE FROM "typeorm_metadata"/];
+const CALCULEES = [
+  /^ALTER TABLE "objectif" DROP COLUMN "niveau_parent"/,
+  /^ALTER TABLE "historique" DROP COLUMN "prive"/,
+  /^DELETE FROM "typeorm_metadata"/,
+];
 /** TypeORM looks generated columns up here; it makes the table itself when it synchronises, which we never do. */
 const METADONNEES = `CREATE TABLE typeorm_metadata
   (type text NOT NULL, database text, schema text, "table" text, name text, value text)`;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Identite } from '@coopilote/domain/comptes';
 import { Introuvable, VersionPerimee } from './erreurs';
+import { preparedQuery } from './prepared-query';
 
 /** A transaction with the identity that row-level security sees. First argument of every service; never optional. */
 export interface Contexte {
@@ -46,7 +47,7 @@ export async function runInContext<T>(
 ): Promise<T> {
   const apres: (() => void)[] = [];
   const resultat = await source.transaction(async (manager) => {
-    const query = <R>(sql: string, params: unknown[] = []): Promise<R[]> => manager.query(sql, params);
+    const query = await preparedQuery(manager);
     const identite = await ouvrir(query, entree, requete);
     return work({ manager, identite, requete, query, apres: (suite) => apres.push(suite) });
   });

@@ -46,9 +46,9 @@ INSERT INTO bilan_trimestriel (id, fiche_action_id, cooperative_id, departement_
                                ressources, publics, realisation, objectifs, numero_version, transmis_le, transmis_par)
   SELECT pg_temp.cle('88888888', n * 4 + q), pg_temp.cle('66666666', n), pg_temp.cle('44444444', ca), '93', pg_temp.cle('33333333', ca),
          CASE WHEN q = 0 THEN 2025 ELSE 2026 END, CASE WHEN q = 0 THEN 4 ELSE q END,
-         CASE WHEN q = 3 AND ca = 1 THEN 'A_REMPLIR' ELSE 'TRANSMIS' END, '2026-10-15', 20 + n % 10, 'OUI', 'OUI', 'OUI', 'OUI',
-         CASE WHEN q = 3 AND ca = 1 THEN 0 ELSE 1 END, now(), pg_temp.cle('aaaaaaaa', 3)
-  FROM action, generate_series(0, 3) q;
+         CASE WHEN sent THEN 'TRANSMIS' ELSE 'A_REMPLIR' END, '2026-10-15', CASE WHEN sent THEN 20 + n % 10 END, answer, answer, answer, answer,
+         CASE WHEN sent THEN 1 ELSE 0 END, now(), pg_temp.cle('aaaaaaaa', 3)
+  FROM action, generate_series(0, 3) q, LATERAL (SELECT NOT (q = 3 AND ca = 1) AS sent) s, LATERAL (SELECT CASE WHEN sent THEN 'OUI' END AS answer) r;
 INSERT INTO valeur (bilan_id, indicateur_id, fiche_action_id, cooperative_id, departement_code, structure_id, valeur)
   SELECT b.id, i.id, i.fiche_action_id, i.cooperative_id, i.departement_code, i.structure_id, 20 + (i.ordre * 3) % 7
   FROM bilan_trimestriel b JOIN indicateur i USING (fiche_action_id) WHERE b.etat = 'TRANSMIS';

@@ -7,7 +7,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { mesurer } from './platform/metriques';
-import { decrireApi } from './platform/openapi';
 import { defendre } from './platform/securite';
 import { servirWeb } from './platform/web';
 
@@ -36,7 +35,8 @@ export async function creerApplication(
   defendre(fastify as never);
   mesurer(fastify as never);
   let document: unknown;
-  fastify.get('/api/openapi.json', async () => (document ??= decrireApi(app)));
+  // What makes the document weighs, and is asked for once in a while: it is loaded then.
+  fastify.get('/api/openapi.json', async () => (document ??= (await import('./platform/openapi')).decrireApi(app)));
   if (config.dossierWeb) await servirWeb(fastify as never, config.dossierWeb);
   app.enableShutdownHooks();
   await app.init();

@@ -35,6 +35,7 @@ describe('row-level security, without the services', () => {
     const objectifId = await f.objectif(ca);
     const action = await f.action(scene, structure, { objectifId, indicateurs: [{ previsions: { '2026': 3 } }] });
     const bilan = await f.bilan(action, '2026-T1', 'A_COMPLETER');
+    await f.bilan(action, '2026-T2', 'BROUILLON');
     const sql = (texte: string, params: unknown[]) => api.proprietaire.query(texte, params);
     const cles = `id, cooperative_id, departement_code, structure_id FROM fiche_action WHERE id = $1`;
     await sql(`INSERT INTO fiche_action_mode SELECT ${cles.replace(' FROM', ', $2::uuid FROM')}`, [

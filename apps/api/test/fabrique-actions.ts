@@ -182,7 +182,9 @@ export class FabriqueActions {
     const envoye = !['A_REMPLIR', 'BROUILLON'].includes(etat);
     const auteur = envoye ? await this.auteur() : null;
     const total = QUESTIONS_BILAN.length + 1 + action.indicateurs.length;
-    const motifs = QUESTIONS_BILAN.map((q) => contenu?.reponses[q.cle]);
+    // Before it is sent, what a report says is in its draft alone.
+    const recu = envoye ? contenu : null;
+    const motifs = QUESTIONS_BILAN.map((q) => recu?.reponses[q.cle]);
     await this.sql(
       `INSERT INTO bilan_trimestriel (id, fiche_action_id, cooperative_id, departement_code, structure_id, annee, trimestre, etat,
          echeance, beneficiaires, freins, leviers, pistes, numero_version, transmis_le, transmis_par, valide_le, remplies, total,
@@ -196,10 +198,10 @@ export class FabriqueActions {
         t.trimestre,
         etat,
         echeanceBilan(t),
-        contenu?.beneficiaires ?? null,
-        contenu?.freins ?? null,
-        contenu?.leviers ?? null,
-        contenu?.pistes ?? null,
+        recu?.beneficiaires ?? null,
+        recu?.freins ?? null,
+        recu?.leviers ?? null,
+        recu?.pistes ?? null,
         envoye ? 1 : 0,
         envoye ? new Date() : null,
         auteur,
@@ -209,11 +211,18 @@ export class FabriqueActions {
         ...motifs.flatMap((m) => [m?.reponse ?? null, m?.motif ?? null]),
       ],
     );
-    for (const v of contenu?.valeurs ?? []) {
+    for (const v of recu?.valeurs ?? []) {
       await this.sql(
         `INSERT INTO valeur (bilan_id, indicateur_id, fiche_action_id, cooperative_id, departement_code, structure_id, valeur,
            numerateur, denominateur) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [id, v.indicateurId, ...cles, v.valeur ?? null, v.numerateur ?? null, v.denominateur ?? null],
+      );
+    }
+    if (contenu && !envoye) {
+      await this.sql(
+        `INSERT INTO bilan_brouillon (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, contenu)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, ...cles, JSON.stringify(contenu)],
       );
     }
     if (envoye) {

@@ -97,6 +97,7 @@ export class Prevision extends SousFiche {
   @Mesure() valeur!: number;
 }
 
+/** Where a report stands, and what it said when it was last sent (its answers are null before). */
 @Entity('bilan_trimestriel')
 export class BilanTrimestriel extends SousFiche {
   @Cle() id!: string;
@@ -134,6 +135,13 @@ export class BilanTrimestriel extends SousFiche {
   @UuidNul() validePar!: string | null;
   @Instant({ default: () => 'now()' }) modifieLe!: Date;
   @Numero() version!: number;
+}
+
+/** What a structure is writing: its alone until it is sent, then gone. */
+@Entity('bilan_brouillon')
+export class BilanBrouillon extends SousFiche {
+  @CleUuid() bilanId!: string;
+  @Column({ type: 'jsonb' }) contenu!: ContenuBilan;
 }
 
 @Entity('valeur')

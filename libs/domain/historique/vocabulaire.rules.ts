@@ -25,6 +25,7 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   indicateur: ['Indicateur', ''],
   prevision: ['Prévision', 'e'],
   bilan_trimestriel: ['Bilan', ''],
+  bilan_brouillon: ['Brouillon du bilan', ''],
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
   piece: ['Document', ''],

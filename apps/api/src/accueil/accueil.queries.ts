@@ -63,7 +63,10 @@ const NOMBRE = 20;
 const rang = (colonne: string): string =>
   `CASE WHEN ${colonne} LIKE $2 || '%' THEN 0 WHEN ' ' || ${colonne} LIKE '% ' || $2 || '%' THEN 1 ELSE 2 END`;
 
-/** CAs, structures and actions that hold every word; row-level security decides what is found. */
+/**
+ * CAs, structures and actions that hold every word; row-level security decides what is found, but for the actions of a CA that
+ * was left: only their reports are still there.
+ */
 export async function search(ctx: Contexte, q: string): Promise<ResultatRecherche[]> {
   const texte = normaliserRecherche(q);
   if (!texte) return [];
@@ -77,7 +80,7 @@ export async function search(ctx: Contexte, q: string): Promise<ResultatRecherch
         FROM structure WHERE nom_recherche LIKE ALL ($1) OR lower(sigle) = $2 ORDER BY rang, nom LIMIT ${NOMBRE})
        UNION ALL
        (SELECT 'FICHE_ACTION', 2, id, intitule, NULL, ${rang('intitule_recherche')} AS rang
-        FROM fiche_action WHERE intitule_recherche LIKE ALL ($1) ORDER BY rang, intitule LIMIT ${NOMBRE})
+        FROM fiche_action WHERE intitule_recherche LIKE ALL ($1) AND id <> ALL (app.uuids('fiches_gardees')) ORDER BY rang, intitule LIMIT ${NOMBRE})
        ORDER BY rang, ordre, titre LIMIT ${NOMBRE})
      SELECT t.genre, t.id, t.titre,
        coalesce(CASE t.genre WHEN 'COOPERATIVE' THEN (SELECT nom FROM departement WHERE code = t.ou)

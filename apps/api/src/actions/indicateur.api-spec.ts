@@ -1,4 +1,5 @@
 import type { IndicateurLu } from '@coopilote/domain/actions';
+import type { BilanLu } from '@coopilote/domain/bilans';
 import type { Page, Probleme } from '@coopilote/domain/commun';
 import { Fabrique, type ActionFaite } from '../../test/fabrique';
 import { Api, type Appelant } from '../../test/harness';
@@ -145,5 +146,53 @@ describe('indicateurs', () => {
     expect([suppression.statut, suppression.corps.code]).toEqual([409, 'ETAT_INCOMPATIBLE']);
     expect((await modifier(dd, id, { modeAgregation: 'SOMME', version: 1 })).statut).toBe(409);
     expect((await modifier(dd, id, { libelle: 'Mieux dit', version: 1 })).corps.libelle).toBe('Mieux dit');
+  });
+
+  it('is counted in the reports still open as soon as it comes or goes, whoever writes it, and no more in those sent', async () => {
+    const ca = await fabrique.cooperative({ structures: [structureId] });
+    const fiche = await fabrique.action(ca, structureId);
+    const bilans = [
+      await fabrique.bilan(fiche, '2026-T1', 'TRANSMIS'),
+      await fabrique.bilan(fiche, '2026-T2', 'BROUILLON'),
+      await fabrique.bilan(fiche, '2026-T3'),
+    ];
+    const totaux = async () => {
+      const { rows } = await api.proprietaire.query<{ total: number }>(
+        'SELECT total FROM bilan_trimestriel WHERE id = ANY ($1) ORDER BY trimestre',
+        [bilans],
+      );
+      return rows.map((r) => r.total);
+    };
+    expect(await totaux()).toEqual([12, 12, 12]);
+    const copilote = await api.personne('COPILOTE', { cooperativeId: ca.id });
+    const { corps } = await creer(copilote, fiche.id);
+    expect(await totaux()).toEqual([12, 13, 13]);
+    const enRetour = await ca.dd.post<BilanLu>(`/api/bilans-trimestriels/${bilans[0]}/transitions`, {
+      vers: 'A_COMPLETER',
+      version: 1,
+      retours: [{ question: 'freins', motif: 'Précisez' }],
+    });
+    expect(enRetour.corps).toMatchObject({ total: 13, remplies: 12 });
+    expect((await ca.dd.delete(`/api/indicateurs/${corps.id}`)).statut).toBe(204);
+    expect(await totaux()).toEqual([12, 12, 12]);
+    const { corps: historique } = await ca.dd.get<Page<{ objetId: string }>>('/api/historique?objet=bilan_trimestriel');
+    expect(historique.lignes.filter((l) => l.objetId === bilans[1])).toHaveLength(1);
+  });
+
+  it('stays, and keeps its mode, once a value was typed for it, in a draft that only its structure reads', async () => {
+    const fiche = await action('EN_COURS');
+    await fabrique.indicateur(fiche, { type: 'ACTIVITE', unite: 'SEANCES' });
+    const id = fiche.indicateurs[0]?.id ?? '';
+    await fabrique.bilan(fiche, '2026-T1', 'BROUILLON');
+    expect((await dd.delete(`/api/indicateurs/${id}`)).statut).toBe(409);
+    const autreMode = {
+      type: 'ACTIVITE',
+      niveauResultat: null,
+      unite: 'SEANCES',
+      modeAgregation: 'MAXIMUM',
+      version: 1,
+    };
+    expect((await modifier(dd, id, autreMode)).corps.code).toBe('ETAT_INCOMPATIBLE');
+    expect((await modifier(dd, id, { ...autreMode, modeAgregation: 'SOMME' })).statut).toBe(200);
   });
 });

@@ -21,6 +21,12 @@ export async function listIndicateurs(
   );
 }
 
+/** True once a value was typed for the indicator, in somebody's draft included, which the caller may not read. */
+export async function isReported(ctx: ContextePersonne, indicateurId: string): Promise<boolean> {
+  const [ligne] = await ctx.query<{ saisi: boolean }>('SELECT app.indicateur_saisi($1) AS saisi', [indicateurId]);
+  return ligne?.saisi ?? false;
+}
+
 /** Writes the forecasts given and takes the others away: two statements whatever their number. */
 export async function replacePrevisions(
   ctx: ContextePersonne,

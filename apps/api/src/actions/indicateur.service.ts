@@ -8,7 +8,6 @@ import {
   Introuvable,
   SaisieInvalide,
   updateVersioned,
-  Valeur,
   type ContextePersonne,
 } from '@coopilote/db';
 import {
@@ -23,7 +22,7 @@ import type { ErreurChamp, Page } from '@coopilote/domain/commun';
 import { enPage, tranche } from '../platform/conditions';
 import { modifierDepuis } from '../platform/version';
 import { FicheAcces, type FicheSituee } from './fiche-acces.service';
-import { listIndicateurs, replacePrevisions } from './indicateur.queries';
+import { isReported, listIndicateurs, replacePrevisions } from './indicateur.queries';
 
 /** Indicators of the actions (guide, fiche 5), written under the same conditions as their fiche. */
 @Injectable()
@@ -69,7 +68,7 @@ export class IndicateurService {
         this.acces.requireEditable(ctx, situee);
         await this.verify(ctx, situee, saisie, indicateur.indicateurCommunId);
         const change = saisie.unite !== indicateur.unite || saisie.modeAgregation !== indicateur.modeAgregation;
-        if (change && (await this.isReported(ctx, id))) {
+        if (change && (await isReported(ctx, id))) {
           throw new EtatIncompatible(
             'Des valeurs ont été saisies pour cet indicateur\u00a0: son unité et son mode d’agrégation ne changent plus.',
           );
@@ -86,7 +85,7 @@ export class IndicateurService {
     const { ficheActionId } = await this.load(ctx, id);
     const situee = await this.acces.loadFor(ctx, ficheActionId, 'fiche.rediger');
     this.acces.requireEditable(ctx, situee);
-    if (await this.isReported(ctx, id)) {
+    if (await isReported(ctx, id)) {
       throw new EtatIncompatible('Des valeurs ont été saisies pour cet indicateur\u00a0: il ne se supprime plus.');
     }
     await ctx.manager.delete(Indicateur, { id, ficheActionId });
@@ -119,10 +118,6 @@ export class IndicateurService {
     const indicateur = await ctx.manager.findOneBy(Indicateur, { id });
     if (!indicateur) throw new Introuvable('Cet indicateur');
     return indicateur;
-  }
-
-  private async isReported(ctx: ContextePersonne, indicateurId: string): Promise<boolean> {
-    return ctx.manager.existsBy(Valeur, { indicateurId });
   }
 
   private async verify(

@@ -1,7 +1,8 @@
-import { Introuvable } from '@coopilote/db';
+import { Introuvable, type ContextePersonne } from '@coopilote/db';
 import { ETATS_RECUS, type EtatBilan } from '@coopilote/domain/bilans';
 import type { Identite } from '@coopilote/domain/comptes';
-import { peut, type Ressource } from '@coopilote/domain/droits';
+import { peut, type Operation, type Ressource } from '@coopilote/domain/droits';
+import { exiger } from '../platform/exiger';
 
 /**
  * PROPRE: the person's structure writes this report and sees it in every state. RECU: the person reads what the ARS has
@@ -14,11 +15,36 @@ export function sansPartenaire(identite: Identite): Identite {
   return { ...identite, attributions: identite.attributions.filter((a) => a.role !== 'PARTENAIRE') };
 }
 
+/** Where a report lies, its state, and whether its structure keeps it though it has left the CA (`bilans_gardes`). */
+export type BilanSitue = Ressource & { etat: EtatBilan; garde: boolean };
+
+/**
+ * The person, on a report: a structure that has left the CA keeps, for the quarters of its adhésion and for nothing else, the
+ * rights of a member.
+ */
+export function identiteSur(identite: Identite, { garde, structureId, cooperativeId }: BilanSitue): Identite {
+  if (!garde || !cooperativeId) return identite;
+  return {
+    ...identite,
+    attributions: identite.attributions.map((a) =>
+      a.role === 'PARTENAIRE' && a.structureId === structureId
+        ? { ...a, cooperatives: [...a.cooperatives, cooperativeId] }
+        : a,
+    ),
+  };
+}
+
 /** How the person reads this report. @throws Introuvable when it is not theirs to read, or not yet. */
-export function exigerAcces(identite: Identite, bilan: Ressource & { etat: EtatBilan }): Acces {
+export function exigerAcces(personne: Identite, bilan: BilanSitue): Acces {
+  const identite = identiteSur(personne, bilan);
   if (peut(identite, 'bilan.remplir', bilan)) return 'PROPRE';
   const recu = ETATS_RECUS.includes(bilan.etat) && peut(identite, 'bilan.lire', bilan);
   const renvoye = bilan.etat === 'A_COMPLETER' && peut(sansPartenaire(identite), 'bilan.lire', bilan);
   if (!recu && !renvoye) throw new Introuvable('Ce bilan');
   return 'RECU';
+}
+
+/** @throws Interdit */
+export function exigerSur(ctx: ContextePersonne, operation: Operation, bilan: BilanSitue, message?: string): void {
+  exiger({ ...ctx, identite: identiteSur(ctx.identite, bilan) }, operation, bilan, message);
 }

@@ -5,6 +5,7 @@ import {
   QUESTIONS_BILAN,
   type BilanLigne,
   type BilansDemandes,
+  type ContenuBilan,
   type EtatBilan,
   type ValeurBilan,
 } from '@coopilote/domain/bilans';
@@ -31,6 +32,10 @@ export interface IndicateurCharge {
   sources: string | null;
 }
 
+/** Reports that the person's structures keep from CAs that they have left: computed with the context. */
+const GARDE = `b.id = ANY ((SELECT app.uuids('bilans_gardes'))::uuid[])`;
+const COOPERATIVE = `coalesce(c.intitule, app.intitule_quitte(b.cooperative_id), '')`;
+
 /** A report with its action's indicators and its values. */
 export interface BilanCharge extends ColonnesContenu {
   id: string;
@@ -56,19 +61,25 @@ export interface BilanCharge extends ColonnesContenu {
   validePar: string | null;
   enregistreLe: string;
   version: number;
+  /** Its structure has left the CA since: the report is still its own. */
+  garde: boolean;
   indicateurs: IndicateurCharge[];
+  /** Values as they were sent last. */
   valeurs: ValeurBilan[];
+  /** What its structure is writing; null for everybody else (row-level security). */
+  brouillon: ContenuBilan | null;
 }
 
 /** The report, in one query; null when it is not readable. */
 export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge | null> {
   const [bilan] = await ctx.query<BilanCharge>(
     `SELECT b.id, b.fiche_action_id AS "ficheActionId", b.cooperative_id AS "cooperativeId", b.departement_code AS "departementCode",
-       c.region_code AS "regionCode", b.structure_id AS "structureId", f.intitule AS action, c.intitule AS cooperative,
+       d.region_code AS "regionCode", b.structure_id AS "structureId", f.intitule AS action, ${COOPERATIVE} AS cooperative,
        coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", b.annee, b.trimestre, b.etat, b.echeance,
        b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
        app.nom_utilisateur(b.transmis_par) AS "transmisPar", ${instant('b.valide_le')} AS "valideLe",
        app.nom_utilisateur(b.valide_par) AS "validePar", ${instant('b.modifie_le')} AS "enregistreLe", b.version, ${CONTENU},
+       ${GARDE} AS garde, (SELECT r.contenu FROM bilan_brouillon r WHERE r.bilan_id = b.id) AS brouillon,
        (SELECT coalesce(json_agg(json_build_object('id', i.id, 'type', i.type, 'libelle', i.libelle, 'unite', i.unite,
                  'modeAgregation', i.mode_agregation, 'sources', i.sources) ORDER BY i.ordre, i.id), '[]')
         FROM indicateur i WHERE i.fiche_action_id = b.fiche_action_id) AS indicateurs,
@@ -77,7 +88,8 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
         FROM valeur v WHERE v.bilan_id = b.id) AS valeurs
      FROM bilan_trimestriel b
      JOIN fiche_action f ON f.id = b.fiche_action_id
-     JOIN cooperative c ON c.id = b.cooperative_id
+     JOIN departement d ON d.code = b.departement_code
+     LEFT JOIN cooperative c ON c.id = b.cooperative_id
      LEFT JOIN structure s ON s.id = b.structure_id
      WHERE b.id = $1`,
     [id],
@@ -112,7 +124,8 @@ export async function listBilans(
   const membres = c.dans(perimetreDe(identite, 'bilan.lire'), 'b');
   const propres = c.param(perimetreDe(identite, 'bilan.remplir').structures);
   c.et(
-    `(${tous} OR (${membres} AND (b.etat = ANY (${c.param(ETATS_RECUS)}) OR b.structure_id = ANY (${propres}::uuid[]))))`,
+    `(${tous} OR (${membres} AND (b.etat = ANY (${c.param(ETATS_RECUS)}) OR b.structure_id = ANY (${propres}::uuid[])))
+      OR (b.structure_id = ANY (${propres}::uuid[]) AND ${GARDE}))`,
   );
   c.si(demande.cooperative, (p) => `b.cooperative_id = ${p}`);
   c.si(demande.ficheAction, (p) => `b.fiche_action_id = ${p}`);
@@ -131,42 +144,44 @@ export async function listBilans(
   const enRetard = retard();
   const lignes = await ctx.query<BilanLigne>(
     `SELECT b.id, b.fiche_action_id AS "ficheActionId", f.intitule AS action, b.cooperative_id AS "cooperativeId",
-       c.intitule AS cooperative, b.departement_code AS "departementCode", b.structure_id AS "structureId",
+       ${COOPERATIVE} AS cooperative, b.departement_code AS "departementCode", b.structure_id AS "structureId",
        coalesce(s.nom, '') AS structure, b.annee, b.trimestre, b.etat, b.echeance, ${enRetard} AS "enRetard",
        CASE WHEN ${enRetard} THEN ${c.param(aujourdhui)}::date - b.echeance ELSE 0 END AS "joursDeRetard", b.remplies, b.total,
        ${instant('b.transmis_le')} AS "transmisLe", ${instant('b.valide_le')} AS "valideLe"
-     ${depuis} JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id
+     ${depuis} LEFT JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id
      ${c.where} ${tri} ${tranche(demande).limite}`,
     c.params,
   );
   return enPage(demande, lignes, compte?.total ?? 0);
 }
 
-/** Writes the values of a report in one statement: those given are kept, the empty ones removed. */
-export async function writeValues(ctx: Contexte, bilan: BilanCharge, valeurs: ValeurBilan[]): Promise<void> {
+/** Keeps what a structure is writing. */
+export async function writeDraft(ctx: Contexte, bilan: BilanCharge, contenu: ContenuBilan): Promise<void> {
   await ctx.query(
-    `WITH saisie AS (
+    `INSERT INTO bilan_brouillon (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, contenu)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (bilan_id) DO UPDATE SET contenu = excluded.contenu`,
+    [...cles(bilan), JSON.stringify(contenu)],
+  );
+}
+
+/** The values of a report become those that are sent, in one statement; the draft has no more reason to be. */
+export async function writeSent(ctx: Contexte, bilan: BilanCharge, valeurs: ValeurBilan[]): Promise<void> {
+  await ctx.query(
+    `WITH envoi AS (
        SELECT * FROM jsonb_to_recordset($6::jsonb)
          AS s("indicateurId" uuid, valeur numeric, numerateur numeric, denominateur numeric)),
-     videes AS (
-       DELETE FROM valeur v USING saisie s
-       WHERE v.bilan_id = $1 AND v.indicateur_id = s."indicateurId"
-         AND s.valeur IS NULL AND s.numerateur IS NULL AND s.denominateur IS NULL)
+     retirees AS (
+       DELETE FROM valeur v WHERE v.bilan_id = $1 AND v.indicateur_id NOT IN (SELECT "indicateurId" FROM envoi)),
+     brouillon AS (DELETE FROM bilan_brouillon WHERE bilan_id = $1)
      INSERT INTO valeur (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, indicateur_id, valeur,
                          numerateur, denominateur)
-     SELECT $1, $2, $3, $4, $5, s.* FROM saisie s
-     WHERE s.valeur IS NOT NULL OR s.numerateur IS NOT NULL OR s.denominateur IS NOT NULL
+     SELECT $1, $2, $3, $4, $5, e.* FROM envoi e
      ON CONFLICT (bilan_id, indicateur_id) DO UPDATE
-       SET valeur = excluded.valeur, numerateur = excluded.numerateur, denominateur = excluded.denominateur
-       WHERE (valeur.valeur, valeur.numerateur, valeur.denominateur)
-         IS DISTINCT FROM (excluded.valeur, excluded.numerateur, excluded.denominateur)`,
-    [
-      bilan.id,
-      bilan.ficheActionId,
-      bilan.cooperativeId,
-      bilan.departementCode,
-      bilan.structureId,
-      JSON.stringify(valeurs),
-    ],
+       SET valeur = excluded.valeur, numerateur = excluded.numerateur, denominateur = excluded.denominateur`,
+    [...cles(bilan), JSON.stringify(valeurs)],
   );
+}
+
+function cles(bilan: BilanCharge): string[] {
+  return [bilan.id, bilan.ficheActionId, bilan.cooperativeId, bilan.departementCode, bilan.structureId];
 }

@@ -12,6 +12,8 @@ import {
 } from '@coopilote/domain/bilans';
 import type { ErreurChamp } from '@coopilote/domain/commun';
 import type { ModeAgregation } from '@coopilote/domain/referentiel';
+import type { Acces } from './acces';
+import type { BilanCharge } from './bilan.queries';
 
 type Motif = `${CleQuestion}Motif`;
 /** The columns of a report that hold what it says. */
@@ -42,24 +44,33 @@ export function colonnesDe(contenu: ContenuBilan): ColonnesContenu {
   return colonnes as ColonnesContenu;
 }
 
-/** What the form sent, as a content; of each value only the terms that its mode reads are kept. */
+/** What a report says to its reader: its structure reads what it is writing, everybody else what was sent last. */
+export function contenuPour(acces: Acces, bilan: BilanCharge): ContenuBilan {
+  const { brouillon, indicateurs } = bilan;
+  if (acces !== 'PROPRE' || !brouillon) return contenuDe(bilan, bilan.valeurs);
+  // An indicator may have gone between the reading of the form and its saving.
+  const connus = new Set(indicateurs.map((i) => i.id));
+  return { ...brouillon, valeurs: brouillon.valeurs.filter((v) => connus.has(v.indicateurId)) };
+}
+
+/**
+ * What the form sent, as a content: of each value only the terms that its mode reads, and nothing of what is empty, so that
+ * the same answers always make the same content.
+ */
 export function contenuSaisi(
   saisie: BrouillonBilan,
   indicateurs: readonly { id: string; modeAgregation: ModeAgregation }[],
 ): ContenuBilan {
-  return {
-    beneficiaires: saisie.beneficiaires ?? null,
-    reponses: saisie.reponses,
-    freins: saisie.freins ?? null,
-    leviers: saisie.leviers ?? null,
-    pistes: saisie.pistes ?? null,
-    valeurs: indicateurs.map(({ id, modeAgregation }) => {
+  const valeurs = indicateurs
+    .map(({ id, modeAgregation }): ValeurBilan => {
       const v = saisie.valeurs.find((valeur) => valeur.indicateurId === id);
       return modeAgregation === 'RATIO'
         ? { indicateurId: id, valeur: null, numerateur: v?.numerateur ?? null, denominateur: v?.denominateur ?? null }
         : { indicateurId: id, valeur: v?.valeur ?? null, numerateur: null, denominateur: null };
-    }),
-  };
+    })
+    .filter((v) => v.valeur !== null || v.numerateur !== null || v.denominateur !== null)
+    .sort((a, b) => (a.indicateurId < b.indicateurId ? -1 : 1));
+  return contenuDe(colonnesDe({ ...saisie, valeurs }), valeurs);
 }
 
 /** SHA-256 of a content, keys in alphabetical order: the same whatever the order in which they were stored. */

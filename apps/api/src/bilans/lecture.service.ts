@@ -17,9 +17,9 @@ import { decalerTrimestre, joursEntre, type Page } from '@coopilote/domain/commu
 import { agregerTrimestres } from '@coopilote/domain/consolidation';
 import { peut } from '@coopilote/domain/droits';
 import { Horloge } from '../platform/horloge';
-import { exigerAcces, type Acces } from './acces';
+import { exigerAcces, identiteSur, type Acces } from './acces';
 import { listBilans, loadBilan, type BilanCharge } from './bilan.queries';
-import { contenuDe, questionsDe } from './contenu';
+import { contenuPour, questionsDe } from './contenu';
 import { listReturns, listVersions, loadIndicatorContext, loadReceived, type RetourLu } from './lecture.queries';
 
 @Injectable()
@@ -39,8 +39,9 @@ export class BilanLectureService {
 
   async read(ctx: ContextePersonne, id: string): Promise<BilanLu> {
     const { bilan, acces } = await this.load(ctx, id);
+    const identite = identiteSur(ctx.identite, bilan);
     const aujourdhui = this.horloge.aujourdhui();
-    const contenu = await this.content(ctx, bilan, acces);
+    const contenu = contenuPour(acces, bilan);
     const precedent = decalerTrimestre(bilan, -1);
     const dit = await loadReceived(ctx, bilan.ficheActionId, precedent);
     const retours = await listReturns(ctx, id);
@@ -55,7 +56,7 @@ export class BilanLectureService {
       retours: retoursDe(retours, bilan.numeroVersion, bilan),
       manques: acces === 'PROPRE' ? manquesBilan(contenu, bilan.indicateurs) : [],
       modifiable: acces === 'PROPRE' && ETATS_SAISIE.includes(bilan.etat),
-      transitions: TRANSITIONS_BILAN.filter((t) => t.de === bilan.etat && peut(ctx.identite, t.operation, bilan)).map(
+      transitions: TRANSITIONS_BILAN.filter((t) => t.de === bilan.etat && peut(identite, t.operation, bilan)).map(
         ({ vers, acte, retours: avecRetours }) => ({ vers, acte, retours: avecRetours }),
       ),
     };
@@ -97,15 +98,6 @@ export class BilanLectureService {
         .filter((i) => dits.has(i.id))
         .map(({ id: cle, libelle, unite }) => ({ id: cle, libelle, unite })),
     };
-  }
-
-  /** What was sent back is being written again by its structure: everybody else reads it as it was sent. */
-  private async content(ctx: ContextePersonne, bilan: BilanCharge, acces: Acces): Promise<ContenuBilan> {
-    if (acces === 'RECU' && bilan.etat === 'A_COMPLETER') {
-      const [envoi] = await listVersions(ctx, bilan.id, bilan.numeroVersion);
-      if (envoi) return envoi.contenu;
-    }
-    return contenuDe(bilan, bilan.valeurs);
   }
 
   private async indicators(

@@ -28,12 +28,12 @@ import {
 import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
 import type { GenreMessage } from '@coopilote/domain/notifications';
 import { NotificationsService } from '../notifications/notification.service';
-import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
-import { writeValues, type BilanCharge } from './bilan.queries';
+import { exigerSur } from './acces';
+import { writeDraft, writeSent, type BilanCharge } from './bilan.queries';
 import {
   colonnesDe,
-  contenuDe,
+  contenuPour,
   contenuSaisi,
   donneesPersonnelles,
   empreinteContenu,
@@ -58,7 +58,7 @@ export class BilanSaisieService {
    */
   async save(ctx: ContextePersonne, id: string, saisie: BrouillonBilan): Promise<BrouillonEnregistre> {
     const { bilan } = await this.lecture.load(ctx, id);
-    exiger(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
+    exigerSur(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
     if (!ETATS_SAISIE.includes(bilan.etat)) {
       throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
     }
@@ -69,12 +69,11 @@ export class BilanSaisieService {
     const compte = completude(contenu, bilan.indicateurs);
     const modifieLe = this.horloge.maintenant();
     const version = await this.update(ctx, bilan, saisie.version, {
-      ...colonnesDe(contenu),
       ...compte,
       etat,
       modifieLe,
     });
-    await writeValues(ctx, bilan, contenu.valeurs);
+    await writeDraft(ctx, bilan, contenu);
     return {
       version,
       etat,
@@ -96,7 +95,7 @@ export class BilanSaisieService {
         `Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne peut pas devenir ${LIBELLES_ETATS_BILAN[demande.vers]}.`,
       );
     }
-    exiger(ctx, transition.operation, bilan);
+    exigerSur(ctx, transition.operation, bilan);
     if (transition.vers === 'TRANSMIS') await this.send(ctx, bilan, demande);
     else if (transition.vers === 'A_COMPLETER') await this.sendBack(ctx, bilan, demande);
     else {
@@ -111,7 +110,7 @@ export class BilanSaisieService {
   }
 
   private async send(ctx: ContextePersonne, bilan: BilanCharge, demande: TransitionBilanDemandee): Promise<void> {
-    const contenu = contenuDe(bilan, bilan.valeurs);
+    const contenu = contenuPour('PROPRE', bilan);
     const manques = manquesBilan(contenu, bilan.indicateurs);
     if (manques.length)
       throw new SaisieInvalide(manques, 'Il reste des réponses à donner avant de transmettre ce bilan.');
@@ -133,8 +132,10 @@ export class BilanSaisieService {
       transmisLe,
       transmisPar,
       modifieLe: transmisLe,
+      ...colonnesDe(contenu),
       ...completude(contenu, bilan.indicateurs),
     });
+    await writeSent(ctx, bilan, contenu.valeurs);
     await insertRows(ctx, BilanVersion, [
       { ...cles(bilan), numero, contenu, empreinte: empreinteContenu(contenu), transmisLe, transmisPar },
     ]);
@@ -144,7 +145,13 @@ export class BilanSaisieService {
     const retours = demande.retours ?? [];
     const erreurs = erreursRetours(retours, bilan);
     if (erreurs.length) throw new SaisieInvalide(erreurs);
-    await this.update(ctx, bilan, demande.version, { etat: 'A_COMPLETER', valideLe: null, validePar: null });
+    await this.update(ctx, bilan, demande.version, {
+      etat: 'A_COMPLETER',
+      valideLe: null,
+      validePar: null,
+      // The action may have other indicators than when the report was sent.
+      ...completude(contenuPour('RECU', bilan), bilan.indicateurs),
+    });
     await insertRows(
       ctx,
       BilanRetour,

@@ -31,6 +31,9 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   c.et(
     `(${c.dans(perimetre, 'h')} OR (h.departement_code IS NULL AND h.region_code = ANY (${c.param(perimetre.regions)}::text[])))`,
   );
+  // The words of a draft are its structure's alone.
+  const { structures } = perimetreDe(ctx.identite, 'bilan.remplir');
+  c.et(`(NOT h.prive OR h.structure_id = ANY (${c.param(structures)}::uuid[]))`);
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);
   c.si(demande.objetId, (p) => `h.objet_id = ${p}`);

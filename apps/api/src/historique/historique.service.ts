@@ -13,19 +13,8 @@ export interface ChangementDit {
   lien: string | null;
 }
 
-/** What a report's row may tell to those who may not read its draft. */
-const COLONNES_BILAN_PUBLIQUES = [
-  'etat',
-  'echeance',
-  'annee',
-  'trimestre',
-  'numero_version',
-  'transmis_le',
-  'valide_le',
-];
 /** A column that refers to something else. */
 const REFERENCE = /_(id|par|code)$/;
-const OBJETS_DE_BILAN = ['bilan_trimestriel', 'valeur', 'bilan_retour'];
 
 @Injectable()
 export class HistoriqueService {
@@ -64,17 +53,11 @@ export class HistoriqueService {
   }
 }
 
-/** A draft is its structure's alone: the history of a report keeps its words from everybody else. */
+/** Why a question was sent back is said to the structure and to the delegation; the others know that it was. */
 function voiler(ctx: ContextePersonne, ligne: LigneHistorique): LigneHistorique {
-  if (!OBJETS_DE_BILAN.includes(ligne.objet) || peut(ctx.identite, 'bilan.remplir', ligne)) return ligne;
-  if (ligne.objet === 'bilan_retour' && peut(ctx.identite, 'bilan.valider', ligne)) return ligne;
-  return { ...ligne, avant: publiques(ligne.avant), apres: publiques(ligne.apres) };
-}
-
-function publiques(colonnes: Record<string, unknown> | null): Record<string, unknown> | null {
-  return (
-    colonnes && Object.fromEntries(Object.entries(colonnes).filter(([cle]) => COLONNES_BILAN_PUBLIQUES.includes(cle)))
-  );
+  if (ligne.objet !== 'bilan_retour') return ligne;
+  if (peut(ctx.identite, 'bilan.remplir', ligne) || peut(ctx.identite, 'bilan.valider', ligne)) return ligne;
+  return { ...ligne, avant: null, apres: null };
 }
 
 /** What a change cites: the thing itself, and what its columns refer to by an id or a code. */

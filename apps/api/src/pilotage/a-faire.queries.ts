@@ -28,10 +28,12 @@ export async function listOwnDue(
   aujourdhui: string,
 ): Promise<BilanDu[]> {
   return ctx.query<BilanDu>(
-    `SELECT b.id, b.etat, f.intitule AS action, c.intitule AS cooperative, b.annee, b.trimestre, b.echeance, b.remplies, b.total,
+    `SELECT b.id, b.etat, f.intitule AS action,
+       coalesce(c.intitule, app.intitule_quitte(b.cooperative_id), '') AS cooperative, b.annee, b.trimestre, b.echeance, b.remplies, b.total,
        greatest($3::date - b.echeance, 0) AS "joursDeRetard",
        (SELECT count(*) FROM bilan_retour r WHERE b.etat = 'A_COMPLETER' AND r.bilan_id = b.id AND r.numero = b.numero_version) AS retours
-     FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id JOIN cooperative c ON c.id = b.cooperative_id
+     FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id
+     LEFT JOIN cooperative c ON c.id = b.cooperative_id
      WHERE b.structure_id = ANY ($1) AND b.etat = ANY ($4) AND ($2::uuid IS NULL OR b.cooperative_id = $2)
      ORDER BY b.etat <> 'A_COMPLETER', b.echeance, f.intitule, b.id`,
     [structures, cooperativeId, aujourdhui, ETATS_SAISIE],

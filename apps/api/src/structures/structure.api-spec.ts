@@ -108,6 +108,33 @@ describe('structures', () => {
     expect((await chercher({ nom }, await partenaireDe(await fabrique.structure()))).statut).toBe(403);
   });
 
+  it.each([
+    ['CCAS de Montfermeil', 'CCAS Montfermeil', true],
+    ['CCAS Montfermeil', 'C’est le CCAS de Montfermeil', true],
+    ['Maison des Femmes', 'La maison de la femme', false],
+    ['Les Restaurants du Cœur', 'restaurants coeur', true],
+    ['Centre social La Dhuys', 'La Dhuys, centre social', true],
+    ['Association Entraide', 'Association Solidarité', false],
+    ['Association', 'Association Solidarité', true],
+  ])('are near or not by their names, both ways: « %s », « %s »', async (un, deux, proches) => {
+    for (const [connu, cherche] of [
+      [un, deux],
+      [deux, un],
+    ] as const) {
+      // A commune without structures keeps other names out.
+      const { rows } = await api.proprietaire.query<{ code: string }>(
+        `SELECT max(code) AS code FROM commune WHERE departement_code = '93'
+           AND NOT EXISTS (SELECT 1 FROM structure WHERE commune_code = code)`,
+      );
+      const communeCode = rows[0]?.code ?? '';
+      const { corps } = await creer({ nom: connu, communeCode });
+      const trouves = await dd.get<Doublon[]>(
+        `/api/structures/doublons?${new URLSearchParams({ nom: cherche, communeCode })}`,
+      );
+      expect(trouves.corps.map((d) => d.id)).toEqual(proches ? [corps.id] : []);
+    }
+  });
+
   it('are listed, found, filtered and sorted inside the reader’s scope, for a fixed number of statements', async () => {
     const marque = randomUUID().slice(0, 8);
     const noms = ['Zéphyr', 'Âge et vie', 'Mosaïque'];
