@@ -16,7 +16,8 @@ const REGLES: Record<string, { lit: string; ecrit: string; modifie?: string; cle
   instance: { lit: LIT, ecrit: ANIME },
   membre_instance: { lit: LIT, ecrit: ANIME },
   reunion: { lit: `(${ANIME} OR (${LIT} AND etat <> 'PREPARATION'))`, ecrit: ANIME },
-  point_reunion: { lit: VUE, ecrit: ANIME },
+  // What is prepared or drafted leaves no trace that others read; sent minutes keep their versions.
+  point_reunion: { lit: VUE, ecrit: ANIME, suivi: false },
   participant: { lit: VUE, ecrit: ANIME },
   decision: { lit: VUE, ecrit: ANIME },
   // A task outlives its meeting's secrecy: who has to do it sees it.
@@ -31,8 +32,8 @@ const REGLES: Record<string, { lit: string; ecrit: string; modifie?: string; cle
     cle: 'point_id',
     suivi: false,
   },
-  compte_rendu: { lit: `(${ANIME} OR (${LIT} AND etat <> 'PROJET'))`, ecrit: ANIME },
-  creneau: { lit: ANIME, ecrit: ANIME },
+  compte_rendu: { lit: `(${ANIME} OR (${LIT} AND etat <> 'PROJET'))`, ecrit: ANIME, suivi: false },
+  creneau: { lit: ANIME, ecrit: ANIME, suivi: false },
   reponse_creneau: { lit: ANIME, ecrit: ANIME, cle: 'creneau_id', suivi: false },
   lien_reunion: { lit: ANIME, ecrit: ANIME, cle: 'empreinte', suivi: false },
 };

@@ -23,4 +23,6 @@ export interface ChangementLu {
   /** Names of the persons, things and communes that the values cite, by their id or code. */
   noms: Record<string, string>;
   cooperativeId: string | null;
+  /** Decision that the change carries out: « Décision 2026-14, Copil nº 7 ». */
+  motif: string | null;
 }

@@ -4,6 +4,14 @@ import { LIBELLES_ROLES } from '../comptes/roles';
 import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
 import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
 import { PRINCIPES } from '../cooperatives/principes.rules';
+import {
+  LIBELLES_ETATS_REUNION,
+  LIBELLES_ETATS_TACHE,
+  LIBELLES_ISSUES,
+  LIBELLES_PRESENCE,
+  LIBELLES_QUALITES,
+  LIBELLES_SUITES,
+} from '../gouvernance/genres';
 import { LIBELLES_CRITICITES, LIBELLES_ETATS_ETAPE } from '../pilotage/tableaux.contract';
 import { LIBELLES_MODES, LIBELLES_TYPES_INDICATEUR, LIBELLES_UNITES } from '../referentiel/listes';
 import { LIBELLES_FORMES } from '../structures/structure.contract';
@@ -29,6 +37,12 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
   piece: ['Document', ''],
+  instance: ['Instance', 'e'],
+  membre_instance: ['Siège', ''],
+  reunion: ['Réunion', 'e'],
+  participant: ['Présence', 'e'],
+  decision: ['Décision', 'e'],
+  tache: ['Tâche', 'e'],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -58,6 +72,29 @@ const CHAMPS: Record<string, string> = {
   ordre: 'ordre',
   responsable: 'responsable',
   livrables: 'livrables',
+  genre: 'genre',
+  role: 'rôle',
+  periodicite_jours: 'rythme (jours)',
+  quorum: 'quorum (%)',
+  qualite: 'qualité',
+  titulaire_nom: 'titulaire',
+  suppleant_nom: 'suppléant',
+  titre: 'titre',
+  lieu: 'lieu',
+  visio: 'visioconférence',
+  motif_annulation: 'motif de l’annulation',
+  statut: 'présence',
+  texte: 'texte',
+  issue: 'issue',
+  mode: 'mode',
+  pour: 'pour',
+  contre: 'contre',
+  abstention: 'abstentions',
+  suite: 'suite',
+  quoi: 'tâche',
+  qui: 'responsable',
+  echeance: 'échéance',
+  faite_le: 'faite le',
   etat: 'état',
   criticite: 'criticité',
   charge: 'charge',
@@ -117,10 +154,7 @@ const CHAMPS: Record<string, string> = {
   description: 'description',
   definition: 'définition',
   praps: 'public du PRAPS',
-  echeance: 'échéance',
   question: 'question',
-  texte: 'texte',
-  role: 'rôle',
   niveau: 'niveau',
 };
 
@@ -131,6 +165,8 @@ const ETATS: Record<string, Libelles> = {
   fiche_action: LIBELLES_ETATS_FICHE,
   bilan_trimestriel: LIBELLES_ETATS_BILAN,
   etape: LIBELLES_ETATS_ETAPE,
+  reunion: LIBELLES_ETATS_REUNION,
+  tache: LIBELLES_ETATS_TACHE,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {
@@ -142,6 +178,10 @@ const CODES: Record<string, Libelles> = {
   mode_agregation: LIBELLES_MODES,
   niveau: LIBELLES_NIVEAUX,
   role: LIBELLES_ROLES,
+  qualite: LIBELLES_QUALITES,
+  statut: LIBELLES_PRESENCE,
+  issue: LIBELLES_ISSUES,
+  suite: LIBELLES_SUITES,
   question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
 };
 /** The answers of a report, with the guide's word between yes and no. */

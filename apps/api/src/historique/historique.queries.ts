@@ -18,10 +18,11 @@ export interface LigneHistorique {
   departementCode: string | null;
   cooperativeId: string | null;
   structureId: string | null;
+  motif: string | null;
 }
 const COLONNES = `h.id::text AS id, h.quand, h.auteur AS qui, h.objet, h.objet_id AS "objetId", h.operation, h.avant, h.apres,
   h.region_code AS "regionCode", h.departement_code AS "departementCode", h.cooperative_id AS "cooperativeId",
-  h.structure_id AS "structureId"`;
+  h.structure_id AS "structureId", h.motif`;
 
 /** Changes in the perimeter of the person, last first. */
 export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDemande): Promise<Page<LigneHistorique>> {
@@ -105,6 +106,10 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
          FROM adhesion a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
        UNION ALL SELECT b.id, f.intitule || ', T' || b.trimestre || ' ' || b.annee, '/bilans/' || b.id
          FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id WHERE b.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/gouvernance' FROM instance WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, titre, '/reunions/' || id FROM reunion WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, annee || '-' || lpad(numero::text, 2, '0'), '/reunions/' || reunion_id || '/compte-rendu' FROM decision WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT id, left(quoi, 120), '/cooperatives/' || cooperative_id || '/gouvernance' FROM tache WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, prenom || ' ' || nom, NULL FROM utilisateur WHERE id = ANY ($1::uuid[])) n

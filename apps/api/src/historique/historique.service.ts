@@ -13,6 +13,8 @@ export interface ChangementDit {
   lien: string | null;
 }
 
+/** Tables whose rows hold the addresses of persons. */
+const ADRESSES = ['membre_instance', 'participant'];
 /** A column that refers to something else. */
 const REFERENCE = /_(id|par|code)$/;
 
@@ -23,10 +25,10 @@ export class HistoriqueService {
     const voilees = page.lignes.map((ligne) => voiler(ctx, ligne));
     const noms = await loadNames(ctx, voilees.flatMap(citees));
     const lignes = voilees.map((ligne): ChangementLu => {
-      const { id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId } = ligne;
+      const { id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId, motif } = ligne;
       const nom = noms.get(objetId)?.nom ?? nomInscrit(apres ?? avant);
       return {
-        ...{ id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId },
+        ...{ id, quand, qui, objet, objetId, operation, avant, apres, cooperativeId, motif },
         resume: resumer({ objet, operation, apres }, nom),
         noms: nomsCites(ligne, noms),
       };
@@ -53,11 +55,21 @@ export class HistoriqueService {
   }
 }
 
-/** Why a question was sent back is said to the structure and to the delegation; the others know that it was. */
+/**
+ * Why a question was sent back is said to the structure and to the delegation; the others know that it was. Addresses of
+ * those who sit in an instance are for who runs it.
+ */
 function voiler(ctx: ContextePersonne, ligne: LigneHistorique): LigneHistorique {
+  if (ADRESSES.includes(ligne.objet) && !peut(ctx.identite, 'reunion.animer', ligne)) {
+    return { ...ligne, avant: sansAdresse(ligne.avant), apres: sansAdresse(ligne.apres) };
+  }
   if (ligne.objet !== 'bilan_retour') return ligne;
   if (peut(ctx.identite, 'bilan.remplir', ligne) || peut(ctx.identite, 'bilan.valider', ligne)) return ligne;
   return { ...ligne, avant: null, apres: null };
+}
+
+function sansAdresse(colonnes: Record<string, unknown> | null): Record<string, unknown> | null {
+  return colonnes && Object.fromEntries(Object.entries(colonnes).filter(([cle]) => !cle.endsWith('courriel')));
 }
 
 /** What a change cites: the thing itself, and what its columns refer to by an id or a code. */

@@ -22,7 +22,12 @@ import { DetailChangement } from './detail-changement';
             <span class="petit num">{{ changement.quand | heure }}</span>
             <div>
               <p>{{ changement.resume }}</p>
-              <p class="petit">{{ changement.qui }}</p>
+              <p class="petit">
+                {{ changement.qui }}
+                @if (changement.motif; as motif) {
+                  · {{ motif }}
+                }
+              </p>
               <co-detail-changement [changement]="changement" />
             </div>
             @if (changement.operation === 'SUPPRESSION') {

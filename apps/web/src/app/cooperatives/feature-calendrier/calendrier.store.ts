@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, inject } from '@angular/core';
 import { LIBELLES_PHASES, PHASES_CALENDRIER, type Phase } from '@coopilote/domain/cooperatives';
-import { type EtapeLue, type TableauDeBord } from '@coopilote/domain/pilotage';
+import { type EtapeLue, type TableauDeBord, type TacheDeReunion } from '@coopilote/domain/pilotage';
 import { CooperativeStore } from '../data/cooperative.store';
 import { CooperativesApi } from '../data/cooperatives-api';
 import type { RangeeT1 } from '../ui/rangee-t1';
@@ -16,6 +16,7 @@ export class CalendrierStore {
   );
   private readonly tableau = computed(() => (this.ressource.hasValue() ? this.ressource.value() : null));
   readonly etapes = computed(() => this.tableau()?.etapes ?? []);
+  private readonly taches = computed(() => this.tableau()?.taches ?? []);
   readonly mois = computed(() => (this.tableau()?.colonnes ?? []).filter(({ genre }) => genre === 'mois'));
   readonly modifiable = computed(() => this.tableau()?.operations.includes('etape.modifier') ?? false);
 
@@ -24,7 +25,12 @@ export class CalendrierStore {
     PHASES_CALENDRIER.flatMap((phase) => {
       const phases = this.deLaPhase(phase, 'PHASE');
       const tetes = phases.length ? phases.map((etape) => this.rangee(phase, etape)) : [this.rangee(phase, null)];
-      return [...tetes, ...this.deLaPhase(phase, 'TACHE').map((etape) => this.rangee(phase, etape))];
+      const decidees = this.taches().filter((tache) => tache.phase === phase);
+      return [
+        ...tetes,
+        ...this.deLaPhase(phase, 'TACHE').map((etape) => this.rangee(phase, etape)),
+        ...decidees.map((tache) => this.rangee(phase, null, tache)),
+      ];
     }),
   );
 
@@ -43,13 +49,14 @@ export class CalendrierStore {
       .sort((a, b) => (a.ordre ?? 0) - (b.ordre ?? 0) || (a.debut ?? '').localeCompare(b.debut ?? ''));
   }
 
-  private rangee(phase: Phase, etape: EtapeLue | null): RangeeT1 {
+  private rangee(phase: Phase, etape: EtapeLue | null, tache: TacheDeReunion | null = null): RangeeT1 {
     return {
-      id: etape?.id ?? `phase-${phase}`,
+      id: etape?.id ?? tache?.id ?? `phase-${phase}`,
       phase,
-      genre: etape?.genre ?? 'PHASE',
-      intitule: etape?.intitule ?? LIBELLES_PHASES[phase],
+      genre: etape?.genre ?? (tache ? 'TACHE' : 'PHASE'),
+      intitule: etape?.intitule ?? tache?.quoi ?? LIBELLES_PHASES[phase],
       etape,
+      tache,
       taches: this.etapes().filter((autre) => autre.phase === phase && autre.genre === 'TACHE').length,
     };
   }

@@ -1,6 +1,6 @@
 import { COLONNES_T1, type Colonne } from '@coopilote/domain/pilotage';
 import type { ColonneGrille } from '@coopilote/ui/grille';
-import { type RangeeT1, cellule } from '../ui/rangee-t1';
+import { type RangeeT1, cellule, datesDe, responsableDe } from '../ui/rangee-t1';
 
 type Cle = (typeof COLONNES_T1)[number]['cle'];
 
@@ -29,8 +29,22 @@ function colonneDeTete({ cle, entete, genre, ...colonne }: Colonne<Cle>): Colonn
     genre: genre === 'date' || genre === 'long' ? genre : 'texte',
     fige: colonne.fige,
     largeur: LARGEURS[cle],
-    valeur: (rangee) => (cle === 'intitule' ? rangee.intitule : (rangee.etape?.[cle] ?? null)),
+    valeur: (rangee) => valeurDe(rangee, cle),
   };
+}
+
+function valeurDe(rangee: RangeeT1, cle: Cle): string | null {
+  switch (cle) {
+    case 'intitule':
+      return rangee.intitule;
+    case 'responsable':
+      return responsableDe(rangee);
+    case 'debut':
+    case 'fin':
+      return datesDe(rangee)[cle];
+    case 'livrables':
+      return rangee.etape?.livrables ?? null;
+  }
 }
 
 function colonneDeMois({ cle, entete, groupe }: Colonne, moisActuel: string): ColonneGrille<RangeeT1> {
@@ -48,11 +62,12 @@ function colonneDeMois({ cle, entete, groupe }: Colonne, moisActuel: string): Co
 }
 
 function colonneDAnnee(annee: string, moisActuel: string): ColonneGrille<RangeeT1> {
-  const lire = ({ genre, etape }: RangeeT1) => {
-    const debut = etape?.debut?.slice(0, 4);
-    const fin = etape?.fin?.slice(0, 4) ?? debut;
+  const lire = (rangee: RangeeT1) => {
+    const dates = datesDe(rangee);
+    const debut = dates.debut?.slice(0, 4);
+    const fin = dates.fin?.slice(0, 4) ?? debut;
     if (!debut || !fin || annee < debut || annee > fin) return '';
-    return genre === 'PHASE' ? '▶' : 'XX';
+    return rangee.genre === 'PHASE' ? '▶' : 'XX';
   };
   return {
     cle: `annee-${annee}`,

@@ -115,8 +115,8 @@ export class PageCalendrier {
   protected readonly colonnes = computed(() => colonnesCalendrier(this.mois(), this.moisActuel));
   protected readonly classeLigne = ({ genre }: RangeeT1) => (genre === 'PHASE' ? 'rangee-phase' : 'rangee-tache');
 
-  protected ouvrir({ etape, phase, genre, intitule }: RangeeT1): void {
-    if (!this.store.modifiable()) return;
+  protected ouvrir({ etape, tache, phase, genre, intitule }: RangeeT1): void {
+    if (tache || !this.store.modifiable()) return;
     this.dialogue.set({ etape, nouvelle: etape ? null : { phase, genre, intitule, ordre: 0 } });
   }
 

@@ -1,23 +1,26 @@
 import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Etat, Icone, formatDateJour } from '@coopilote/ui';
-import { type RangeeT1, etatEtape } from './rangee-t1';
+import { type RangeeT1, datesDe, etatEtape, responsableDe } from './rangee-t1';
 
 /** A step of T1 on a phone; a task stands back from the phase above it. */
 @Component({
   selector: 'co-carte-t1',
-  imports: [Etat, Icone],
+  imports: [Etat, Icone, RouterLink],
   host: { '[class.tache]': "rangee().genre === 'TACHE'" },
   template: `
     @let r = rangee();
     <p class="titre">
-      @if (modifiable()) {
+      @if (r.tache; as tache) {
+        <a class="lien" [routerLink]="['/reunions', tache.reunionId]">{{ r.intitule }}</a>
+      } @else if (modifiable()) {
         <button type="button" class="lien" (click)="ouvrir.emit(r)">
           {{ r.intitule }}<span class="masque">&nbsp;: modifier</span>
         </button>
       } @else {
         {{ r.intitule }}
       }
-      @if (etat(r.etape); as etat) {
+      @if (etat(r); as etat) {
         <co-etat [de]="etat" />
       }
     </p>
@@ -73,12 +76,12 @@ export class CarteT1 {
   protected readonly etat = etatEtape;
 
   protected readonly quand = computed(() => {
-    const etape = this.rangee().etape;
-    const dates = etape?.debut
-      ? etape.fin
-        ? `du ${formatDateJour(etape.debut)} au ${formatDateJour(etape.fin)}`
-        : `à partir du ${formatDateJour(etape.debut)}`
+    const { debut, fin } = datesDe(this.rangee());
+    const dates = debut
+      ? fin
+        ? `du ${formatDateJour(debut)} au ${formatDateJour(fin)}`
+        : `à partir du ${formatDateJour(debut)}`
       : 'sans date';
-    return [dates, etape?.responsable].filter(Boolean).join(' · ');
+    return [dates, responsableDe(this.rangee())].filter(Boolean).join(' · ');
   });
 }

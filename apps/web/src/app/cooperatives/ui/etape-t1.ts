@@ -1,22 +1,25 @@
 import { Component, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Etat, Icone } from '@coopilote/ui';
 import { type RangeeT1, etatEtape } from './rangee-t1';
 
 /** The heading of a row of T1: the step, its state, and what one does of it. */
 @Component({
   selector: 'co-etape-t1',
-  imports: [Etat, Icone],
+  imports: [Etat, Icone, RouterLink],
   template: `
     @let r = rangee();
     <span class="entree">
-      @if (modifiable()) {
+      @if (r.tache; as tache) {
+        <a [routerLink]="['/reunions', tache.reunionId]" [title]="'Tâche de ' + tache.reunion">{{ r.intitule }}</a>
+      } @else if (modifiable()) {
         <button type="button" class="etape" (click)="ouvrir.emit(r)">
           {{ r.intitule }}<span class="masque">&nbsp;: modifier</span>
         </button>
       } @else {
         {{ r.intitule }}
       }
-      @if (etat(r.etape); as etat) {
+      @if (etat(r); as etat) {
         <co-etat [de]="etat" />
       }
     </span>
