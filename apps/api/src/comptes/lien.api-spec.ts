@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import type { Probleme } from '@coopilote/domain/commun';
 import type { LienLu } from '@coopilote/domain/comptes';
-import { Api, REGION } from '../../test/harness';
+import { Api, baseNeuve, REGION } from '../../test/harness';
 
 describe('one-time links', () => {
   let api: Api;
@@ -119,11 +119,16 @@ describe('one-time links', () => {
 
 describe('limits on strangers', () => {
   let api: Api;
+  let base: Awaited<ReturnType<typeof baseNeuve>>;
   beforeAll(async () => {
-    api = await Api.start({ limiteConnexions: 3 });
-    await api.proprietaire.query('DELETE FROM tentative');
+    // A database of its own: every spec signs in from the same address.
+    base = await baseNeuve();
+    api = await Api.start({ limiteConnexions: 3, databaseUrl: base.databaseUrl });
+  }, 120_000);
+  afterAll(async () => {
+    await api.stop();
+    await base.drop();
   });
-  afterAll(() => api.stop());
 
   it.each([
     ['/api/session', { email: 'x@example.test', motDePasse: 'faux' }, 401],

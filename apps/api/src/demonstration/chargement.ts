@@ -8,6 +8,7 @@ import { markDemonstration, openReports } from './chargement.queries';
 import { parallel, type ClientDemonstration } from './client';
 import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
+import { loadGovernance } from './gouvernance';
 import {
   endMemberships,
   loadAction,
@@ -128,7 +129,9 @@ export class ChargementDemonstration {
       await moveAction(dd, cle, 'EN_COURS', this.liens);
       if (etat !== 'EN_COURS') await moveAction(dd, cle, etat, this.liens, motif);
     }
-    await endMemberships(dd, trouver(this.portees.cooperatives, ca.cle), ca, this.liens);
+    const id = trouver(this.portees.cooperatives, ca.cle);
+    await loadGovernance(dd, id, this.aujourdhui);
+    await endMemberships(dd, id, ca, this.liens);
   }
 
   private partner(structure: string): Promise<ClientDemonstration> {

@@ -5,7 +5,7 @@ import { COOKIE_SESSION } from '../platform/jetons';
 /** As many as the pool has connections to spare. */
 const OUVRIERS = 6;
 
-type Methode = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Methode = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Somebody signed in, who calls the application's own routes: the demonstration enters by the door of real input. */
 export class ClientDemonstration {
@@ -31,6 +31,7 @@ export class ClientDemonstration {
   get = <T>(url: string): Promise<T> => this.call<T>('GET', url);
   post = <T>(url: string, corps: object): Promise<T> => this.call<T>('POST', url, corps);
   patch = <T>(url: string, corps: object): Promise<T> => this.call<T>('PATCH', url, corps);
+  put = <T>(url: string, corps: object): Promise<T> => this.call<T>('PUT', url, corps);
   delete = (url: string): Promise<null> => this.call<null>('DELETE', url);
 }
 
