@@ -89,6 +89,7 @@ export class CarteGrille {
   templateUrl: './grille.html',
   host: {
     class: 'grille',
+    '(window:pagehide)': 'retenirMaintenant()',
     '(window:beforeprint)': 'preparerImpression()',
     '(window:afterprint)': 'impression.set(null)',
   },
@@ -211,6 +212,7 @@ export class Grille<L extends object> {
 
   protected pret(api: GridApi<L>): void {
     this.api = api;
+    api.addEventListener('gridPreDestroyed', (evenement) => this.retenir(evenement));
     this.compterVues();
   }
 
@@ -239,8 +241,13 @@ export class Grille<L extends object> {
     this.tri.set(triee ? `${triee.sort === 'desc' ? '-' : ''}${triee.colId}` : '');
   }
 
-  protected retenir(evenement: StateUpdatedEvent<L>): void {
-    retenirEtat(this.cle(), this.colonnes(), evenement.state);
+  protected retenir({ state }: Pick<StateUpdatedEvent<L>, 'state'>): void {
+    retenirEtat(this.cle(), this.colonnes(), state);
+  }
+
+  /** AG Grid tells its state a moment after a change: somebody who leaves at once must not lose the last one. */
+  protected retenirMaintenant(): void {
+    if (this.api && !this.api.isDestroyed()) this.retenir({ state: this.api.getState() });
   }
 
   protected ouvrir(evenement: RowDoubleClickedEvent<L>): void {

@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { estIdentifiant } from '@coopilote/domain/commun/champs';
 import type { ChangementLu } from '@coopilote/domain/historique/historique.contract';
 import { nomDeColonne, valeurEnMots } from '@coopilote/domain/historique/vocabulaire.rules';
 import { ecrireSimple } from '../formulaire/conflit';
@@ -67,6 +68,8 @@ export class DetailChangement {
 
   private ecrire(colonne: string, valeur: unknown): string {
     const { objet, noms } = this.changement();
+    // What the reader may not see, or what is gone, has no name: its id would say nothing.
+    if (estIdentifiant(valeur)) return noms[valeur] ?? 'non visible';
     const cite = typeof valeur === 'string' ? noms[valeur] : undefined;
     return cite ?? valeurEnMots(objet, colonne, valeur) ?? ecrireSimple(valeur);
   }
