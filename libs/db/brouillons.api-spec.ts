@@ -16,10 +16,8 @@ describe('migration of the drafts', () => {
     const propre = new URL(url);
     propre.pathname = '/coopilote_brouillons';
     base = await createDataSource(propre.toString(), { poolSize: 1 }).initialize();
-    for (const { name } of (await base.runMigrations()).toReversed()) {
-      await base.undoLastMigration();
-      if (name.startsWith('Brouillons')) break;
-    }
+    await base.runMigrations();
+    await undoToDrafts();
     const secteur = randomUUID();
     for (const [sql, params] of [
       [`INSERT INTO region VALUES ('11', 'Île-de-France')`, []],
@@ -96,6 +94,14 @@ describe('migration of the drafts', () => {
       );
     }
   }
+  /** Undoes the migrations from the last one down to that of the drafts. */
+  async function undoToDrafts(): Promise<void> {
+    const faites: { name: string }[] = await base.query('SELECT name FROM migrations ORDER BY id DESC');
+    for (const { name } of faites) {
+      await base.undoLastMigration();
+      if (name.startsWith('Brouillons')) return;
+    }
+  }
   const lignes = (): Promise<unknown[]> =>
     base.query(
       `SELECT b.etat, b.freins, b.ressources, b.beneficiaires, v.valeur FROM bilan_trimestriel b LEFT JOIN valeur v ON v.bilan_id = b.id
@@ -141,7 +147,7 @@ describe('migration of the drafts', () => {
     expect(await base.query('SELECT DISTINCT total FROM bilan_trimestriel WHERE etat <> $1', ['TRANSMIS'])).toEqual([
       { total: 10 },
     ]);
-    await base.undoLastMigration();
+    await undoToDrafts();
     expect(await lignes()).toEqual(avant);
     await base.runMigrations();
     expect(await lignes()).toHaveLength(3);
