@@ -14,6 +14,7 @@ const { freePort, startPostgres } = await import('./lib/postgres.mjs');
 const { inRacine } = await import('./lib/racine.mjs');
 const { buildStale, prepareDatabase, productEnvironment, startApi } = await import('./lib/produit.mjs');
 const { measureMinutes } = await import('./bench/documents.mjs');
+const { measureSeance } = await import('./bench/seance.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
 const { startBareServer } = await import('./bench/serveur-nu.mjs');
 
@@ -102,6 +103,10 @@ try {
     `${Math.round(ours)} par seconde ; serveur nu ${Math.round(theirs)} ; rapport ${(ours / theirs).toFixed(2)}`,
   );
   line('Mémoire résidente de l’API', `${Math.round(memory(api.pid) / 1024)} Mo`);
+
+  const seance = await measureSeance(api.address, sessions.dd, id('44444444', 2));
+  line('Séance : l’écran mural suit une décision', `${median(seance.wall).toFixed(0)} ms`);
+  line('Séance : de la clôture aux 30 messages et leur PDF', `${(seance.minutes / 1000).toFixed(2)} s`);
 
   const size = await measureReportScripts(api.address, sessions.partenaire, id('88888888', 7));
   line(
