@@ -27,6 +27,22 @@ export const LIBELLES_FUSEAUX: Record<(typeof FUSEAUX)[number], string> = {
   'Pacific/Wallis': 'heure de Wallis-et-Futuna',
 };
 
+const FUSEAUX_DES_DEPARTEMENTS: Readonly<Record<string, (typeof FUSEAUX)[number]>> = {
+  '971': 'America/Guadeloupe',
+  '972': 'America/Martinique',
+  '973': 'America/Cayenne',
+  '974': 'Indian/Reunion',
+  '975': 'America/Miquelon',
+  '976': 'Indian/Mayotte',
+  '986': 'Pacific/Wallis',
+  '987': 'Pacific/Tahiti',
+  '988': 'Pacific/Noumea',
+};
+/** Time zone in which a département's meetings are first proposed. */
+export function fuseauDuDepartement(code: string): (typeof FUSEAUX)[number] {
+  return FUSEAUX_DES_DEPARTEMENTS[code] ?? FUSEAU_METROPOLE;
+}
+
 /**
  * Instant of a wall clock reading « 2026-10-25T14:00 » in a time zone.
  * @returns null when the reading exists on no calendar, or in the hour that the change to summer time skips.

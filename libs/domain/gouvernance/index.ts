@@ -1,4 +1,5 @@
 export * from './genres';
+export * from './roles-instances';
 export * from './instance.contract';
 export * from './reunion.contract';
 export * from './reunion.rules';
@@ -12,4 +13,5 @@ export * from './compte-rendu.rules';
 export * from './notes';
 export * from './echeances.rules';
 export * from './proposition.rules';
+export * from './deroule.rules';
 export * from './fuseaux';

@@ -6,6 +6,7 @@ import { connecte, domaineOuvert, premierePage } from './platform/gardes';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [premierePage], children: [] },
   { path: '', loadChildren: () => import('./connexion/connexion.routes') },
+  { path: '', loadChildren: () => import('./gouvernance/liens.routes') },
   ...DOMAINES.map((domaine) => ({
     path: domaine.chemin,
     canActivate: [connecte, domaineOuvert],

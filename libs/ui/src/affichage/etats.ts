@@ -1,5 +1,11 @@
 import { type EtatFiche, LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions/fiche-action.rules';
 import { type EtatBilan, LIBELLES_ETATS_BILAN, type Reponse } from '@coopilote/domain/bilans/bilan.rules';
+import {
+  LIBELLES_ETATS_COMPTE_RENDU,
+  LIBELLES_ETATS_REUNION,
+  type EtatCompteRendu,
+  type EtatReunion,
+} from '@coopilote/domain/gouvernance/genres';
 import { compter } from '../format/format';
 import type { Ton } from './etat';
 import type { NomIcone } from './icone';
@@ -34,6 +40,21 @@ const REPONSES: Record<Reponse, Omit<EtatMontre, 'texte'>> = {
   NON: { ton: 'alerte', icone: 'non' },
 };
 
+const REUNIONS: Record<EtatReunion, Omit<EtatMontre, 'texte'>> = {
+  PREPARATION: { ton: 'attente', icone: 'crayon' },
+  CONVOQUEE: { ton: 'ok', icone: 'envoi' },
+  EN_SEANCE: { ton: 'ok', icone: 'droite' },
+  CLOSE: { ton: 'neutre', icone: 'oui' },
+  ANNULEE: { ton: 'neutre', icone: 'non' },
+};
+
+const COMPTES_RENDUS: Record<EtatCompteRendu, Omit<EtatMontre, 'texte'>> = {
+  PROJET: { ton: 'attente', icone: 'crayon' },
+  VALIDE: { ton: 'attente', icone: 'envoi' },
+  APPROUVE: { ton: 'ok', icone: 'oui' },
+  REMPLACE: { ton: 'neutre', icone: 'retour' },
+};
+
 /** A report's state. */
 export function etatBilan(etat: EtatBilan): EtatMontre {
   return { ...BILANS[etat], texte: LIBELLES_ETATS_BILAN[etat] };
@@ -47,6 +68,17 @@ export function etatRetard(jours?: number): EtatMontre {
 /** A fiche-action's state. */
 export function etatFiche(etat: EtatFiche): EtatMontre {
   return { ...FICHES[etat], texte: LIBELLES_ETATS_FICHE[etat] };
+}
+
+/** A meeting's state. */
+export function etatReunion(etat: EtatReunion): EtatMontre {
+  return { ...REUNIONS[etat], texte: LIBELLES_ETATS_REUNION[etat] };
+}
+
+/** The state of a meeting's minutes: « compte-rendu validé ». */
+export function etatCompteRendu(etat: EtatCompteRendu): EtatMontre {
+  const texte = etat === 'PROJET' ? 'projet de compte-rendu' : `compte-rendu ${LIBELLES_ETATS_COMPTE_RENDU[etat]}`;
+  return { ...COMPTES_RENDUS[etat], texte };
 }
 
 /** An answer of the report; null when there is none. */

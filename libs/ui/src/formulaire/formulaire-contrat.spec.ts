@@ -1,7 +1,7 @@
-import { Injector, runInInjectionContext } from '@angular/core';
+import { Injector, runInInjectionContext, signal } from '@angular/core';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Min, MinLength, ValidateNested } from 'class-validator';
-import { FormulaireContrat } from './formulaire-contrat';
+import { FormulaireContrat, type OptionsDeFormulaire } from './formulaire-contrat';
 import { Probleme } from './probleme';
 
 class Prevision {
@@ -19,8 +19,8 @@ class Fiche {
   previsions!: Prevision[];
 }
 
-const creer = (initiale: Fiche) =>
-  runInInjectionContext(Injector.create({ providers: [] }), () => new FormulaireContrat(Fiche, initiale));
+const creer = (initiale: Fiche, options?: OptionsDeFormulaire<Fiche>) =>
+  runInInjectionContext(Injector.create({ providers: [] }), () => new FormulaireContrat(Fiche, initiale, options));
 const VIDE: Fiche = { intitule: '', previsions: [{ valeur: 3 }] };
 
 it('ne montre une erreur qu’après la sortie du champ', () => {
@@ -39,6 +39,18 @@ it('n’envoie pas ce que le contrat refuse, et compte le refus', async () => {
   expect(envois).toEqual([]);
   expect(formulaire.toutesLesErreurs()).toEqual([{ champ: 'previsions.0.valeur', message: 'Valeur : zéro au moins.' }]);
   expect(formulaire.echecs()).toBe(1);
+});
+
+it('demande ce que le contrat laisse libre et que ce formulaire exige', async () => {
+  const exigence = signal(true);
+  const exiger = (fiche: Fiche): Record<string, string> =>
+    exigence() && !fiche.previsions.length ? { previsions: 'Prévisions : une au moins.' } : {};
+  const formulaire = creer({ intitule: 'Marche', previsions: [] }, { exiger });
+  expect(await formulaire.soumettre(() => Promise.resolve(true))).toBeUndefined();
+  expect(formulaire.erreur('previsions')).toBe('Prévisions : une au moins.');
+  exigence.set(false);
+  expect(formulaire.erreur('previsions')).toBeNull();
+  expect(await formulaire.soumettre(() => Promise.resolve(true))).toBe(true);
 });
 
 it('range les refus du serveur sous leur champ sans rien perdre, et les oublie quand le champ change', async () => {

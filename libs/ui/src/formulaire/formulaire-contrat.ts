@@ -19,9 +19,11 @@ export interface ChampDeFormulaire {
 /** A field of T, or a path that starts with one: `previsions.0.valeur`. */
 export type CheminDe<T> = (keyof T & string) | `${keyof T & string}.${string}`;
 
-export interface OptionsDeFormulaire {
+export interface OptionsDeFormulaire<T> {
   /** Key under which what was typed is kept if the session expires, and found again; none: nothing is kept (passwords). */
   brouillon?: string;
+  /** What the contract leaves free and this form asks for: field → message. It may read signals. */
+  exiger?(valeur: T): Readonly<Record<string, string>>;
 }
 
 /**
@@ -56,7 +58,7 @@ export class FormulaireContrat<T extends object> {
   constructor(
     private readonly contrat: Classe<T>,
     initiale: T,
-    private readonly options: OptionsDeFormulaire = {},
+    private readonly options: OptionsDeFormulaire<T> = {},
   ) {
     assertInInjectionContext(FormulaireContrat);
     const brouillon = this.reprendreBrouillon();
@@ -72,11 +74,13 @@ export class FormulaireContrat<T extends object> {
     }
   }
 
-  /** The contract's refusals, then the unreadable texts, then the server's: one message a field. */
+  /** The server's refusals, the contract's, the form's own, then the unreadable texts: one message a field. */
   private readonly erreursPresentes = computed<ReadonlyMap<string, string>>(() => {
     const trouvees = new Map<string, string>();
     for (const { champ, message } of this.duServeur()) trouvees.set(champ, message);
     for (const { champ, message } of lireContrat(this.contrat, this.interne()).erreurs) trouvees.set(champ, message);
+    for (const [champ, message] of Object.entries(this.options.exiger?.(this.interne()) ?? {}))
+      if (!trouvees.has(champ)) trouvees.set(champ, message);
     for (const [champ, message] of Object.entries(this.illisibles())) trouvees.set(champ, message);
     return trouvees;
   });

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routesGouvernance } from '../gouvernance/cooperative.routes';
 import { routesSuivi } from '../pilotage/pilotage.routes';
 
 /** A page to create, a page to edit, and a CA with its tabs; the tabs share the CA loaded by `PageCooperative`. */
@@ -44,6 +45,7 @@ export default [
         title: 'Calendrier',
         loadComponent: () => import('./feature-calendrier/page-calendrier').then((module) => module.PageCalendrier),
       },
+      ...routesGouvernance,
       ...routesSuivi,
       {
         path: 'bilans',

@@ -60,6 +60,7 @@ export class PageCooperative {
     { libelle: 'Synthèse', lien: '.', exact: true },
     { libelle: 'Programme', lien: 'programme' },
     { libelle: 'Membres', lien: 'membres', nombre: this.store.cooperative()?.structures },
+    ...(this.store.peut('reunion.lire') ? [{ libelle: 'Gouvernance', lien: 'gouvernance' }] : []),
     { libelle: 'Calendrier', lien: 'calendrier' },
     { libelle: 'Indicateurs', lien: 'indicateurs' },
     { libelle: 'Suivi', lien: 'suivi' },

@@ -9,6 +9,7 @@ import {
   type SyntheseLue,
 } from '@coopilote/domain/cooperatives';
 import {
+  Avertissements,
   Carte,
   Chargement,
   ErreurChargement,
@@ -35,6 +36,7 @@ const CHANGEMENTS_MONTRES = 6;
 @Component({
   selector: 'co-page-synthese',
   imports: [
+    Avertissements,
     BarrePhases,
     Carte,
     Chargement,
