@@ -90,8 +90,8 @@ export function manquesAvantCloture({ reunion, pointId, decisions, taches, notes
   ajouter(
     'PRESENCES',
     reunion.participants.filter((p) => p.statut === 'ATTENDU').map(({ nom }) => nom),
-    'Une personne n’est notée ni présente ni excusée.',
-    'personnes ne sont notées ni présentes ni excusées.',
+    'Une personne n’est notée ni présente ni excusée\u00a0: elle sera notée absente.',
+    'personnes ne sont notées ni présentes ni excusées\u00a0: elles seront notées absentes.',
   );
   if (reunion.quorum && !reunion.quorum.atteint) {
     manques.push({ code: 'QUORUM', message: 'Le quorum n’est pas atteint.', elements: [] });

@@ -14,6 +14,8 @@ const ACTES: Readonly<Record<LigneAFaire['genre'], string>> = {
   FICHE_A_VALIDER: 'Lire',
   FICHE_A_REVOIR: 'Revoir',
   ETAPE: 'Ouvrir',
+  TACHE: 'Ouvrir',
+  COMPTE_RENDU: 'Ouvrir',
 };
 const BILAN = ['bilan', 'bilans'] as const;
 const FICHE = ['fiche', 'fiches'] as const;
@@ -25,6 +27,8 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], readonly [string, string]>> = 
   FICHE_A_VALIDER: FICHE,
   FICHE_A_REVOIR: FICHE,
   ETAPE: ['étape', 'étapes'],
+  TACHE: ['tâche', 'tâches'],
+  COMPTE_RENDU: ['compte-rendu', 'comptes-rendus'],
 };
 
 /** What is due: the day of one thing or the number of several, what it is, and its button. */

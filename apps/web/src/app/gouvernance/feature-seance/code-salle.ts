@@ -4,12 +4,11 @@ import { SeanceApi } from '../data/seance-api';
 import { Horloge } from './horloge';
 import { SeanceStore } from './seance-store';
 
-/** A phone takes that long to read a code and open its address, in milliseconds: the code is renewed before. */
-const AVANCE_MS = 15_000;
+/** The next code is there as soon as this one is over; the one before still opens for as long again (`PresenceService`). */
+const APRES_MS = 300;
 const RELANCE_MS = 4_000;
-const MINIMUM_MS = 2_000;
 
-/** The code that the room scans: asked for while the séance is open, renewed before it expires. */
+/** The code that the room scans: asked for while the séance is open, renewed so that what is shown always opens. */
 @Injectable()
 export class CodeSalle {
   private readonly api = inject(SeanceApi);
@@ -36,7 +35,7 @@ export class CodeSalle {
     try {
       const code = await this.api.lireCode(this.store.id());
       this._code.set(code);
-      this.dans(Date.parse(code.expireLe) - this.horloge.maintenant() - AVANCE_MS);
+      this.dans(Date.parse(code.expireLe) - this.horloge.maintenant() + APRES_MS);
     } catch {
       // A code past its time signs nobody in: better none than that one.
       const code = this._code();
@@ -46,6 +45,6 @@ export class CodeSalle {
   }
 
   private dans(ms: number): void {
-    this.minuterie = setTimeout(() => void this.renouveler(), Math.max(MINIMUM_MS, ms));
+    this.minuterie = setTimeout(() => void this.renouveler(), Math.max(APRES_MS, ms));
   }
 }

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { DecisionLue, PointLu, TacheLue } from '@coopilote/domain/gouvernance';
 import { Dialogues, Icone, Toasts } from '@coopilote/ui';
 import { SeanceApi } from '../data/seance-api';
@@ -59,6 +70,8 @@ export class ColonneDecisions {
   private readonly api = inject(SeanceApi);
   private readonly dialogues = inject(Dialogues);
   private readonly toasts = inject(Toasts);
+  private readonly injecteur = inject(Injector);
+  private readonly hote = inject<ElementRef<HTMLElement>>(ElementRef);
 
   private readonly connues = signal<ReadonlySet<string> | null>(null);
   protected readonly neuves = signal<ReadonlySet<string>>(new Set());
@@ -118,6 +131,18 @@ export class ColonneDecisions {
       this.store.retirerTache(tache.id);
       this.toasts.succes('Tâche supprimée.');
     });
+  }
+
+  /** The focus returns to what opened the form: its button, or that of the card. */
+  protected fermer(quoi: string): void {
+    this.saisies.fermer();
+    afterNextRender(
+      () => {
+        const lieu = this.hote.nativeElement.querySelector<HTMLElement>(`#saisie-${quoi}`);
+        (lieu?.querySelector<HTMLElement>('button') ?? lieu)?.focus();
+      },
+      { injector: this.injecteur },
+    );
   }
 
   protected edite(genre: 'DECISION' | 'TACHE', id: string): boolean {

@@ -1,20 +1,29 @@
 import { Component, inject, output } from '@angular/core';
 import { PointSaisi } from '@coopilote/domain/gouvernance';
-import { Dialogue, FormulaireContrat, Occupe, ResumeErreurs, SaisieNombre, SaisieTexte, Toasts } from '@coopilote/ui';
+import {
+  Dialogue,
+  FormulaireContrat,
+  Occupe,
+  ResumeErreurs,
+  SaisieLongue,
+  SaisieNombre,
+  SaisieTexte,
+  Toasts,
+} from '@coopilote/ui';
 import { SeanceApi } from '../data/seance-api';
 import { SeanceStore } from './seance-store';
 
 /** A point that the room asks for: it takes its place at the end of the agenda. */
 @Component({
   selector: 'co-dialogue-point',
-  imports: [Dialogue, Occupe, ResumeErreurs, SaisieNombre, SaisieTexte],
+  imports: [Dialogue, Occupe, ResumeErreurs, SaisieLongue, SaisieNombre, SaisieTexte],
   template: `
     <co-dialogue titre="Ajouter un point" [ouvert]="true" (ouvertChange)="ferme.emit()">
       <form id="form-point" novalidate class="pile-serree" (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         <co-saisie-texte libelle="Titre" requis [champ]="formulaire.champ('titre')" />
         <co-saisie-nombre libelle="Durée" requis unite="min" [decimales]="0" [champ]="formulaire.champ('duree')" />
-        <co-saisie-texte libelle="Rapporteur" [champ]="formulaire.champ('rapporteur')" />
+        <co-saisie-longue libelle="Détails" [lignes]="2" [champ]="formulaire.champ('details')" />
       </form>
       <ng-container actions>
         <button type="button" class="bouton second" (click)="ferme.emit()">Annuler</button>

@@ -8,8 +8,8 @@ import { uneALaFois } from './une-a-la-fois';
 
 export type EtatNote = 'A_JOUR' | 'EN_COURS' | 'HORS_LIGNE' | 'REFUSEE';
 
-/** Name of the shared text in the document of a point, as the server reads it. */
-const TEXTE = 'texte';
+/** Name of the shared text in the document of a point: the server reads the same. */
+const TEXTE = 'notes';
 /** Letters typed within this time leave together, in milliseconds. */
 const RAFALE_MS = 150;
 const PREMIERE_RELANCE_MS = 2_000;

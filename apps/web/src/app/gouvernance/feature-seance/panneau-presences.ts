@@ -25,12 +25,13 @@ import {
 import { SeanceApi } from '../data/seance-api';
 import { SeanceQr } from '../ui/seance-qr';
 import { CodeSalle } from './code-salle';
+import { FocusPremier } from './focus-premier';
 import { SeanceStore } from './seance-store';
 
 /** Who is here: one tap a person, or the code that each one scans. */
 @Component({
   selector: 'co-panneau-presences',
-  imports: [Case, Choix, Dialogue, Icone, Occupe, ResumeErreurs, SaisieTexte, SeanceQr],
+  imports: [Case, Choix, Dialogue, FocusPremier, Icone, Occupe, ResumeErreurs, SaisieTexte, SeanceQr],
   templateUrl: './panneau-presences.html',
   styleUrl: './panneau-presences.css',
 })
@@ -72,7 +73,13 @@ export class PanneauPresences {
   protected readonly autres = computed(() => {
     const nombre = (statut: ParticipantLu['statut']): number =>
       this.participants().filter((p) => p.statut === statut).length;
-    return [compter(nombre('EXCUSE'), 'excusé'), compter(nombre('ATTENDU'), 'attendu')].join(', ');
+    return [
+      ...(nombre('EXCUSE') ? [compter(nombre('EXCUSE'), 'excusé')] : []),
+      ...(nombre('ABSENT') ? [compter(nombre('ABSENT'), 'absent')] : []),
+      nombre('ATTENDU') ? compter(nombre('ATTENDU'), 'personne encore attendue', 'personnes encore attendues') : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
   });
 
   protected qualite({ structure, qualite }: ParticipantLu): string {

@@ -1,9 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import { LIBELLES_GENRES_POINT, tempsRestant } from '@coopilote/domain/gouvernance';
+import { LIBELLES_GENRES_POINT, type TableauPoint, tempsRestant } from '@coopilote/domain/gouvernance';
 import { SeanceChrono } from '../ui/seance-chrono';
 import { SeanceTableau } from '../ui/seance-tableau';
-import type { TableauPoint } from '../ui/tableau-point';
 import { Horloge } from './horloge';
 import { SeanceStore } from './seance-store';
 
@@ -74,7 +73,11 @@ export class PointEnCours {
     return point && point.genre !== 'LIBRE' ? `/api/reunions/${this.store.id()}/points/${point.id}/tableau` : undefined;
   });
   protected readonly ressource = httpResource<TableauPoint>(() => this.adresse());
-  protected readonly tableau = computed(() => (this.ressource.hasValue() ? this.ressource.value() : null));
+  /** Some kinds of points have no table: their details say it all. */
+  protected readonly tableau = computed(() => {
+    const lu = this.ressource.hasValue() ? this.ressource.value() : null;
+    return lu?.colonnes.length ? lu : null;
+  });
   protected readonly restant = computed(() => {
     const [point, seance] = [this.store.point(), this.store.seance()];
     return point && seance ? tempsRestant(point, seance, this.horloge.maintenant()) : 0;

@@ -35,6 +35,8 @@ const SEGMENTS: readonly Segment<GenreChangement>[] = [
   { valeur: 'CIBLE', libelle: 'Une cible' },
   { valeur: 'ETAT_ACTION', libelle: 'Une action' },
 ];
+/** Years whose targets a meeting still decides of: this one and the next, and the one that ends. */
+const ANNEES = [-1, 0, 1, 2];
 const LIBELLES_OBJETS: Record<GenreChangement, string> = {
   DATE_ETAPE: 'Étape du calendrier',
   CIBLE: 'Indicateur',
@@ -67,7 +69,13 @@ const LIBELLES_OBJETS: Record<GenreChangement, string> = {
         <co-saisie-date libelle="Nouvelle fin" [champ]="formulaire().champ('changement.fin')" />
       }
       @case ('CIBLE') {
-        <co-saisie-nombre libelle="Année" [decimales]="0" [champ]="formulaire().champ('changement.annee')" />
+        <co-choix
+          libelle="Année"
+          requis
+          [options]="annees"
+          [value]="annee()"
+          (valueChange)="formulaire().changer('changement.annee', $event ? +$event : null)"
+        />
         <co-choix
           libelle="Période"
           vide="Toute l’année"
@@ -101,9 +109,20 @@ export class SaisieChangement {
     valeur: String(t),
     libelle: `T${t}`,
   }));
+  private readonly cetteAnnee = Number(jourAParis(new Date()).slice(0, 4));
+  protected readonly annees: readonly Option[] = ANNEES.map((ecart) => String(this.cetteAnnee + ecart)).map(
+    (annee) => ({
+      valeur: annee,
+      libelle: annee,
+    }),
+  );
   private readonly changement = computed(() => this.formulaire().valeur().changement ?? null);
   protected readonly genre = computed(() => this.changement()?.genre ?? 'DATE_ETAPE');
   protected readonly libelleObjet = computed(() => LIBELLES_OBJETS[this.genre()]);
+  protected readonly annee = computed(() => {
+    const annee = this.changement()?.annee;
+    return annee ? String(annee) : null;
+  });
   protected readonly trimestre = computed(() => {
     const trimestre = this.changement()?.trimestre;
     return trimestre ? String(trimestre) : null;
@@ -119,7 +138,7 @@ export class SaisieChangement {
   /** Another kind of change speaks of another thing: nothing of the first one stays. */
   protected changer(genre: GenreChangement): void {
     if (genre === this.genre()) return;
-    const annee = genre === 'CIBLE' ? { annee: Number(jourAParis(new Date()).slice(0, 4)), trimestre: 0 } : {};
+    const annee = genre === 'CIBLE' ? { annee: this.cetteAnnee, trimestre: 0 } : {};
     this.formulaire().changer('changement', { genre, objetId: '', ...annee });
   }
 

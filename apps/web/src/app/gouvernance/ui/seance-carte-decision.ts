@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { DecisionLue } from '@coopilote/domain/gouvernance';
-import { Etat, Icone, compter } from '@coopilote/ui';
+import { type DecisionLue, modeDit } from '@coopilote/domain/gouvernance';
+import { Etat, Icone } from '@coopilote/ui';
 import { etatIssue } from './seance-etats';
 
 /** A decision as the room reads it. */
@@ -16,9 +16,7 @@ import { etatIssue } from './seance-etats';
           >Décision <b class="num">{{ decision().numero }}</b></span
         >
         <co-etat [de]="etat()" />
-        @if (voix(); as voix) {
-          <span>{{ voix }}</span>
-        }
+        <span>{{ mode() }}</span>
       </p>
       @if (modifiable()) {
         <span class="actes">
@@ -48,9 +46,5 @@ export class SeanceCarteDecision {
   readonly supprimer = output<void>();
 
   protected readonly etat = computed(() => etatIssue(this.decision().issue));
-  protected readonly voix = computed(() => {
-    const { mode, pour, contre, abstention } = this.decision();
-    if (mode !== 'VOTE') return '';
-    return `${pour ?? 0} pour, ${contre ?? 0} contre, ${compter(abstention ?? 0, 'abstention')}`;
-  });
+  protected readonly mode = computed(() => modeDit(this.decision()));
 }

@@ -25,6 +25,7 @@ import { Icone } from '@coopilote/ui';
       display: grid;
       gap: var(--e2);
       justify-items: end;
+      min-width: 11rem;
       color: var(--marque);
     }
     :host(.depasse) {

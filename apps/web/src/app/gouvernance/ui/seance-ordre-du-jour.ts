@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, input, output } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, output } from '@angular/core';
 import {
   type EnCours,
   type PointLu,
@@ -64,7 +64,7 @@ const TOLERANCE_MS = 60_000;
     }
 
     <ng-template #contenu let-ligne>
-      <span class="rang num">
+      <span class="numero num">
         @if (ligne.point.traite && !ligne.enCours) {
           <co-icone nom="oui" /><span class="masque">Traité</span>
         } @else {
@@ -115,7 +115,7 @@ const TOLERANCE_MS = 60_000;
       color: var(--marque-fonce);
       font-weight: 650;
     }
-    .rang .icone {
+    .numero .icone {
       color: var(--ok);
       translate: 0 0.15em;
     }
@@ -171,6 +171,16 @@ export class SeanceOrdreDuJour {
       retard: ecart >= TOLERANCE_MS ? Math.floor(ecart / 60_000) : 0,
     };
   });
+
+  private readonly hote = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly pointId = computed(() => this.enCours().pointId);
+
+  constructor() {
+    // A long agenda follows the séance by itself: nobody scrolls a wall.
+    afterRenderEffect(() => {
+      if (this.pointId()) this.hote.nativeElement.querySelector('li.en')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   private ligne(point: PointLu, rang: number): Ligne {
     const enCours = point.id === this.enCours().pointId;

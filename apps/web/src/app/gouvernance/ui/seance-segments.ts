@@ -16,7 +16,7 @@ let compteur = 0;
   template: `
     <fieldset>
       <legend class="champ-libelle">{{ libelle() }}</legend>
-      <div class="segments">
+      <div class="choix-courts">
         @for (segment of segments(); track segment.valeur) {
           <label [class.choisi]="segment.valeur === valeur()">
             <input
@@ -36,7 +36,10 @@ let compteur = 0;
     </fieldset>
   `,
   styles: `
-    .segments {
+    legend {
+      padding: 0;
+    }
+    .choix-courts {
       display: flex;
       border: 1px solid var(--trait-fort);
       border-radius: 6px;

@@ -1,14 +1,15 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type ColonnePoint, type TableauPoint, estHorsCible } from '@coopilote/domain/gouvernance';
 import { Icone, Jauge, formatDateJour, formatNombre, formatPourcent } from '@coopilote/ui';
-import type { TableauPoint } from './tableau-point';
 
-type Colonne = TableauPoint['colonnes'][number];
 type Valeur = string | number | null | undefined;
 
 const VIDE = '–';
-/** Under this share of what was meant, an indicator is off its target. */
-const PART_ATTENDUE = 0.8;
+/** Rows shown at first: on a screen that scrolls, on a wall that nobody scrolls, on a phone before the decisions. */
+const LIGNES = 8;
+const LIGNES_MUR = 5;
+const CARTES = 3;
 
 /** The table that a point is about; on a phone, a card a row. */
 @Component({
@@ -18,7 +19,7 @@ const PART_ATTENDUE = 0.8;
     @if (etroit()) {
       <h3 [class.masque]="tableau().titre === titrePoint()">{{ tableau().titre }}</h3>
       <ul class="cartes">
-        @for (ligne of tableau().lignes; track $index) {
+        @for (ligne of montrees(); track $index) {
           <li>
             <b>{{ texte(tableau().colonnes[0], ligne) }}</b>
             <dl>
@@ -49,23 +50,25 @@ const PART_ATTENDUE = 0.8;
           </tr>
         </thead>
         <tbody>
-          @for (ligne of tableau().lignes; track $index) {
+          @for (ligne of montrees(); track $index) {
             <tr>
               @for (colonne of tableau().colonnes; track colonne.cle; let premiere = $first) {
                 @if (premiere) {
                   <th scope="row">{{ texte(colonne, ligne) }}</th>
                 } @else if (colonne.genre === 'jauge') {
                   <td>
-                    @if (part(ligne[colonne.cle]); as part) {
-                      <co-jauge
-                        grande
-                        [libelle]="colonne.entete + ', ' + texte(tableau().colonnes[0], ligne)"
-                        [valeur]="part.valeur"
-                        [max]="1"
-                        [ton]="part.loin ? 'accent' : 'marque'"
-                      />
-                    }
-                    <span class="petit num">{{ texte(colonne, ligne) }}</span>
+                    <div class="mesure">
+                      @if (part(ligne[colonne.cle]); as part) {
+                        <co-jauge
+                          grande
+                          [libelle]="colonne.entete + ', ' + texte(tableau().colonnes[0], ligne)"
+                          [valeur]="part.valeur"
+                          [max]="1"
+                          [ton]="part.loin ? 'accent' : 'marque'"
+                        />
+                      }
+                      <span class="num">{{ texte(colonne, ligne) }}</span>
+                    </div>
                   </td>
                 } @else {
                   <td [class.num]="colonne.genre === 'nombre'">{{ texte(colonne, ligne) }}</td>
@@ -75,6 +78,15 @@ const PART_ATTENDUE = 0.8;
           }
         </tbody>
       </table>
+    }
+    @if (cachees(); as nombre) {
+      @if (liens()) {
+        <button type="button" class="lien petit-lien" (click)="tout.set(true)">
+          Montrer {{ nombre }}&nbsp;{{ nombre > 1 ? 'lignes' : 'ligne' }} de plus
+        </button>
+      } @else {
+        <p class="petit">Et {{ nombre }}&nbsp;{{ nombre > 1 ? 'lignes' : 'ligne' }} de plus.</p>
+      }
     }
     @if (!tableau().lignes.length) {
       <p class="petit">Rien à montrer&nbsp;: ce qui était en cause est réglé.</p>
@@ -105,8 +117,18 @@ const PART_ATTENDUE = 0.8;
       font-weight: 650;
       color: inherit;
     }
+    tbody th {
+      min-width: 11rem;
+    }
     .large {
-      width: 30%;
+      width: 28%;
+    }
+    .mesure {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 3.5rem;
+      gap: var(--e2);
+      align-items: center;
+      text-align: right;
     }
     .cartes {
       display: grid;
@@ -135,7 +157,16 @@ export class SeanceTableau {
   readonly etroit = input(false);
   readonly liens = input(false);
 
-  protected texte(colonne: Colonne | undefined, ligne: TableauPoint['lignes'][number]): string {
+  /** Another table starts short again. */
+  protected readonly tout = linkedSignal<unknown, boolean>({ source: () => this.tableau(), computation: () => false });
+  protected readonly montrees = computed(() => {
+    const { lignes } = this.tableau();
+    if (this.tout()) return lignes;
+    return lignes.slice(0, this.etroit() ? CARTES : this.liens() ? LIGNES : LIGNES_MUR);
+  });
+  protected readonly cachees = computed(() => this.tableau().lignes.length - this.montrees().length);
+
+  protected texte(colonne: ColonnePoint | undefined, ligne: TableauPoint['lignes'][number]): string {
     const valeur: Valeur = colonne ? ligne[colonne.cle] : null;
     if (valeur == null || valeur === '') return VIDE;
     if (typeof valeur === 'number') return colonne?.genre === 'jauge' ? formatPourcent(valeur) : formatNombre(valeur);
@@ -144,6 +175,6 @@ export class SeanceTableau {
 
   /** A share far from what was meant: the bar says it by its colour, the figure beside it in full. */
   protected part(valeur: Valeur): { valeur: number; loin: boolean } | null {
-    return typeof valeur === 'number' ? { valeur, loin: valeur < PART_ATTENDUE } : null;
+    return typeof valeur === 'number' ? { valeur, loin: valeur < 1 && estHorsCible(valeur) } : null;
   }
 }
