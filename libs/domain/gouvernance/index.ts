@@ -5,6 +5,7 @@ export * from './reunion.contract';
 export * from './reunion.rules';
 export * from './sondage.contract';
 export * from './seance.contract';
+export * from './seance.rules';
 export * from './changement.contract';
 export * from './changement.rules';
 export * from './presence.rules';

@@ -41,3 +41,4 @@ export * from './listes/tuile-date';
 export * from './dialogue/dialogue';
 export * from './dialogue/dialogues';
 export * from './dialogue/toasts';
+export * from './partage/difference-texte';

@@ -73,9 +73,11 @@ export class PropositionService {
     const { lignes } = await this.tableaux.indicators(ctx, cooperativeId, {});
     return lignes
       .flatMap(({ intitule, structure, processus, activite, resultat }) =>
-        [...processus, ...activite, ...resultat].flatMap((i) =>
-          i.taux !== null && estHorsCible(i.taux) ? [{ ...i, taux: i.taux, action: intitule, structure }] : [],
-        ),
+        [...processus, ...activite, ...resultat].flatMap((i) => {
+          // T2 gives a rate in percent; here it is a share of the forecast.
+          const taux = i.taux === null ? null : i.taux / 100;
+          return taux !== null && estHorsCible(taux) ? [{ ...i, taux, action: intitule, structure }] : [];
+        }),
       )
       .sort((a, b) => a.taux - b.taux);
   }

@@ -18,18 +18,20 @@ import { BarreHaut } from './shell/barre-haut';
   host: { '(document:keydown)': 'presser($event)' },
   template: `
     <a class="evitement" href="#contenu" (click)="allerAuContenu($event)">Aller au contenu</a>
-    <co-barre-haut [entrees]="entrees()" [recherche]="recherche()" (aide)="aideOuverte.set(true)" />
-    @if (session.demonstration()) {
-      <aside class="avis avis-demonstration" aria-label="Démonstration">
-        <b>Données de démonstration.</b> Les structures et les chiffres sont inventés.
-      </aside>
+    @if (!pleinEcran()) {
+      <co-barre-haut [entrees]="entrees()" [recherche]="recherche()" (aide)="aideOuverte.set(true)" />
+      @if (session.demonstration()) {
+        <aside class="avis avis-demonstration" aria-label="Démonstration">
+          <b>Données de démonstration.</b> Les structures et les chiffres sont inventés.
+        </aside>
+      }
+      @if (!reseau.enLigne()) {
+        <p class="avis avis-hors-ligne" role="status">
+          <co-icone nom="coupe" />Hors ligne. Gardez cette page ouverte&nbsp;: ce que vous y avez saisi reste à l’écran.
+        </p>
+      }
     }
-    @if (!reseau.enLigne()) {
-      <p class="avis avis-hors-ligne" role="status">
-        <co-icone nom="coupe" />Hors ligne. Gardez cette page ouverte&nbsp;: ce que vous y avez saisi reste à l’écran.
-      </p>
-    }
-    <main id="contenu" #principal tabindex="-1"><router-outlet /></main>
+    <main id="contenu" #principal tabindex="-1" [class.plein-ecran]="pleinEcran()"><router-outlet /></main>
     <co-toasts />
     @defer (when aideOuverte()) {
       <co-aide-clavier [(ouvert)]="aideOuverte" [recherche]="recherche()" />
@@ -41,7 +43,7 @@ export class App {
   protected readonly reseau = inject(Reseau);
   protected readonly aideOuverte = signal(false);
   private readonly routeur = inject(Router);
-  private readonly barre = viewChild.required(BarreHaut);
+  private readonly barre = viewChild(BarreHaut);
   private readonly principal = viewChild.required<ElementRef<HTMLElement>>('principal');
   private readonly adresse = toSignal(
     this.routeur.events.pipe(
@@ -50,6 +52,14 @@ export class App {
     ),
     { initialValue: '' },
   );
+
+  /** A page that takes the whole screen says so in its route (`data: { pleinEcran: true }`), and has keys of its own. */
+  protected readonly pleinEcran = computed(() => {
+    this.adresse();
+    let route = this.routeur.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.data['pleinEcran'] === true;
+  });
 
   private readonly ouverts = computed(() =>
     this.session.connecte() ? DOMAINES.filter((domaine) => estOuvert(this.session, domaine)) : [],
@@ -68,10 +78,18 @@ export class App {
   protected presser(evenement: KeyboardEvent): void {
     const cible = evenement.target as HTMLElement | null;
     const saisie = cible?.closest('input, textarea, select, dialog, [contenteditable="true"]');
-    if (saisie || evenement.ctrlKey || evenement.metaKey || evenement.altKey || evenement.defaultPrevented) return;
+    if (
+      saisie ||
+      this.pleinEcran() ||
+      evenement.ctrlKey ||
+      evenement.metaKey ||
+      evenement.altKey ||
+      evenement.defaultPrevented
+    )
+      return;
     if (evenement.key === '/' && this.recherche()) {
       evenement.preventDefault();
-      this.barre().chercher();
+      this.barre()?.chercher();
     } else if (evenement.key === '?') {
       evenement.preventDefault();
       this.aideOuverte.set(true);

@@ -28,7 +28,7 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], readonly [string, string]>> = 
   FICHE_A_REVOIR: FICHE,
   ETAPE: ['étape', 'étapes'],
   TACHE: ['tâche', 'tâches'],
-  COMPTE_RENDU: ['projet', 'projets'],
+  COMPTE_RENDU: ['compte-rendu', 'comptes-rendus'],
 };
 
 /** What is due: the day of one thing or the number of several, what it is, and its button. */

@@ -1,8 +1,15 @@
 import type { Routes } from '@angular/router';
 
-/** Meetings: each has its heading and its tabs, which share the meeting loaded by `PageReunion`. */
+/** Meetings: each has its heading and its tabs, which share the meeting loaded by `PageReunion`; the séance fills the screen. */
 export default [
   { path: '', pathMatch: 'full', redirectTo: '/cooperatives' },
+  {
+    path: ':id/seance',
+    title: 'Séance',
+    // The room sees the meeting alone: no bar, no notice around it.
+    data: { pleinEcran: true },
+    loadComponent: () => import('./feature-seance/page-seance').then((module) => module.PageSeance),
+  },
   {
     path: ':id',
     loadComponent: () => import('./feature-reunion/page-reunion').then((module) => module.PageReunion),
