@@ -30,6 +30,12 @@ export const DOMAINES: readonly Domaine[] = [
     operation: 'fiche.lire',
   },
   {
+    chemin: 'reunions',
+    libelle: null,
+    charger: () => import('./gouvernance/gouvernance.routes'),
+    operation: 'reunion.lire',
+  },
+  {
     chemin: 'bilans',
     libelle: 'Bilans',
     charger: () => import('./bilans/bilans.routes'),

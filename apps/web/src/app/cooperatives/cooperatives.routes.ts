@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routesDecisions } from '../gouvernance/decisions.routes';
 import { routesSuivi } from '../pilotage/pilotage.routes';
 
 /** A page to create, a page to edit, and a CA with its tabs; the tabs share the CA loaded by `PageCooperative`. */
@@ -45,6 +46,7 @@ export default [
         loadComponent: () => import('./feature-calendrier/page-calendrier').then((module) => module.PageCalendrier),
       },
       ...routesSuivi,
+      ...routesDecisions,
       {
         path: 'bilans',
         title: 'Bilans',

@@ -1,0 +1,10 @@
+import type { Routes } from '@angular/router';
+
+/** Meetings. */
+export default [
+  {
+    path: ':id/compte-rendu',
+    title: 'Compte-rendu',
+    loadComponent: () => import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRendu),
+  },
+] satisfies Routes;
