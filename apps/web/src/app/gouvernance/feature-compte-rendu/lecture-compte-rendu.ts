@@ -1,9 +1,9 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CompteRenduLu } from '@coopilote/domain/gouvernance/compte-rendu.contract';
 import type { ReunionLue } from '@coopilote/domain/gouvernance/reunion.contract';
 import type { DecisionLue } from '@coopilote/domain/gouvernance/seance.contract';
-import { Carte, Icone, Toasts, formatDateJour } from '@coopilote/ui';
+import { Carte, Icone, formatDateJour } from '@coopilote/ui';
 import { LectureRiche } from '@coopilote/ui/texte-riche';
 import { adresseDocument } from '../data/compte-rendu-api';
 import { pointsDits } from '../modele/compte-rendu';
@@ -40,10 +40,9 @@ export class LectureCompteRendu {
   readonly reunion = input.required<ReunionLue | null>();
   /** Decisions of the meeting, as they stand now. */
   readonly decisions = input.required<readonly DecisionLue[]>();
-  /** The minutes have changed state, or another version was begun. */
-  readonly perime = output<void>();
+  /** The minutes have changed state, or another version was begun, said in this sentence. */
+  readonly perime = output<string>();
 
-  private readonly toasts = inject(Toasts);
   protected readonly dialogue = signal<'CORRIGER' | 'APPROUVER' | null>(null);
 
   protected readonly points = computed(() => pointsDits(this.compteRendu().contenu, this.compteRendu().minute));
@@ -84,8 +83,6 @@ export class LectureCompteRendu {
   /** @param phrase what was done; empty when the dialog was given up. */
   protected fermer(phrase: string): void {
     this.dialogue.set(null);
-    if (!phrase) return;
-    this.toasts.succes(phrase);
-    this.perime.emit();
+    if (phrase) this.perime.emit(phrase);
   }
 }

@@ -39,16 +39,13 @@ export class PageCompteRendu {
     });
   }
 
-  protected relire(phrase: string): void {
+  /** An act is about the newest version: the page shows it, from its top. */
+  protected async actualiser(phrase: string): Promise<void> {
     if (phrase) this.toasts.succes(phrase);
     this.store.relire();
-  }
-
-  /** An act is about the newest version: the page shows it. */
-  protected change(): void {
-    if (this.store.numero() === null) this.store.relire();
-    else void this.routeur.navigate([], { queryParams: {} });
-    this.store.seance.reload();
+    await this.routeur.navigate([], { queryParams: {} });
+    window.scrollTo({ top: 0 });
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
   protected recharger(): void {
