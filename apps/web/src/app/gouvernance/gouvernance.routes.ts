@@ -3,8 +3,14 @@ import type { Routes } from '@angular/router';
 /** Meetings. */
 export default [
   {
-    path: ':id/compte-rendu',
-    title: 'Compte-rendu',
-    loadComponent: () => import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRendu),
+    path: ':id',
+    loadComponent: () => import('./temp-reunion').then((module) => module.TempReunion),
+    children: [
+      {
+        path: 'compte-rendu',
+        title: 'Compte-rendu',
+        loadComponent: () => import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRendu),
+      },
+    ],
   },
 ] satisfies Routes;
