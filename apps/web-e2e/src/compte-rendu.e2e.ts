@@ -13,7 +13,7 @@ import { BUREAU, TELEPHONE, attendreErreur, expect, pageSaine, test } from './te
 
 /** The CA on diabetes, of the demonstration: in Seine-Saint-Denis. */
 const DIABETE = 'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques';
-const PARTENAIRE = 'partenaire-hopital-plaine@demo.test';
+const PARTENAIRE = 'partenaire-diabete-quartiers@demo.test';
 /** The demonstration of another run may still be there: nothing is named twice. */
 const marque = Date.now().toString(36);
 const TITRE = `Groupe de suivi ${marque}`;
@@ -172,6 +172,7 @@ test('Minutes leave before people do, are corrected by a version, and approved a
     await expect(introduction.getByRole('listitem')).toHaveCount(2);
     await introduction.getByRole('listitem').last().click();
     await dd.keyboard.press('Shift+Home');
+    await expect.poll(() => dd.evaluate(() => String(getSelection()))).toBe('parler de l’enquête');
     await compteRendu.outil('Introduction', 'Lien').click();
     const lien = dd.getByRole('dialog', { name: 'Ajouter un lien' });
     await texte(lien, 'Adresse').fill('javascript:alert(1)');
@@ -197,7 +198,7 @@ test('Minutes leave before people do, are corrected by a version, and approved a
     await expect(compteRendu.section('Participation').getByRole('row', { name: present })).toContainText('présent');
     await pageSaine(dd);
     const admin = await entrer('admin@demo.test');
-    await new PageEnvois(admin).lire(PARTENAIRE);
+    await new PageEnvois(admin).lire(PARTENAIRE, `Compte-rendu.*${TITRE}`);
     await expect(admin.getByRole('dialog')).toContainText(TITRE);
   });
 
