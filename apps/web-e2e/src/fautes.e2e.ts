@@ -203,10 +203,16 @@ test('A report written in two places is compared, and nothing is lost', async ({
   const freins = atelier.getByRole('group', { name: 'Freins identifiés' });
   const leviers = atelier.getByRole('group', { name: 'Leviers identifiés' });
   const pistes = atelier.getByRole('group', { name: 'Pistes d’amélioration' });
-  await expect(freins.getByRole('radio', { name: debut(`Saisi ici ${FREIN_ATELIER}`) })).toBeChecked();
-  await expect(freins.getByRole('radio', { name: debut(`Enregistré ailleurs ${FREIN_BUREAU}`) })).not.toBeChecked();
-  await expect(leviers.getByRole('radio', { name: debut(`Saisi ici ${LEVIER_ATELIER}`) })).toBeChecked();
-  await expect(pistes.getByRole('radio', { name: debut(`Enregistré ailleurs ${PISTE_BUREAU}`) })).toBeChecked();
+  const ici = (groupe: Locator) => groupe.getByRole('radio', { name: 'Saisi ici' });
+  const ailleurs = (groupe: Locator) => groupe.getByRole('radio', { name: 'Enregistré ailleurs' });
+  await expect(ici(freins)).toBeChecked();
+  await expect(ici(freins)).toHaveAccessibleDescription(FREIN_ATELIER);
+  await expect(ailleurs(freins)).not.toBeChecked();
+  await expect(ailleurs(freins)).toHaveAccessibleDescription(FREIN_BUREAU);
+  await expect(ici(leviers)).toBeChecked();
+  await expect(ici(leviers)).toHaveAccessibleDescription(LEVIER_ATELIER);
+  await expect(ailleurs(pistes)).toBeChecked();
+  await expect(ailleurs(pistes)).toHaveAccessibleDescription(PISTE_BUREAU);
   await pageSaine(atelier);
 
   await freins.getByRole('radio', { name: 'Garder les deux textes, l’un sous l’autre' }).check();

@@ -4,10 +4,10 @@ import { expect, type Page } from '@playwright/test';
 export class PageEnvois {
   constructor(private readonly page: Page) {}
 
-  /** Opens the message sent to an address. */
-  async lire(destinataire: string): Promise<void> {
+  /** Opens the message sent to an address: the only one, or the one about `objet`. */
+  async lire(destinataire: string, objet = ''): Promise<void> {
     await this.page.goto('/administration/envois');
-    await this.page.getByRole('button', { name: new RegExp(`^Lire .* à ${destinataire}$`) }).click();
+    await this.page.getByRole('button', { name: new RegExp(`^Lire .*${objet}.* à ${destinataire}$`) }).click();
   }
 
   /** The address that the open message asks to follow, without its host. */

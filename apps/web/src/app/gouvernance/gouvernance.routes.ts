@@ -20,6 +20,12 @@ export default [
         title: 'Préparation',
         loadComponent: () => import('./feature-preparation/page-preparation').then((module) => module.PagePreparation),
       },
+      {
+        path: 'compte-rendu',
+        title: 'Compte-rendu',
+        loadComponent: () =>
+          import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRendu),
+      },
     ],
   },
 ] satisfies Routes;

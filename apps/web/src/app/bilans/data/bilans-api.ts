@@ -14,6 +14,9 @@ import type { Observable } from 'rxjs';
 
 const RACINE = '/api/bilans-trimestriels';
 
+/** First word of the key of the copies that stay on the device. */
+export const GENRE_COPIE_BILAN = 'bilan';
+
 /** What a list of reports is filtered by; empty values are not sent. */
 export interface FiltresBilans {
   cooperative?: string | null;

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
-import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
+import { type ContenuBilan, ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
 import {
   Carte,
   Choix,
@@ -26,7 +26,8 @@ import {
   formatHeure,
   idDeChamp,
 } from '@coopilote/ui';
-import { BrouillonsLocaux } from '../data/brouillons-locaux';
+import { CopiesLocales } from '../../platform/copies-locales';
+import { GENRE_COPIE_BILAN } from '../data/bilans-api';
 import { clesElements, lireElement, memeElement, titreElement } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';
 import { ElementAffiche } from '../ui/element-affiche';
@@ -54,7 +55,7 @@ export class LectureBilan {
 
   protected readonly store = inject(LectureStore);
   private readonly toasts = inject(Toasts);
-  private readonly locaux = inject(BrouillonsLocaux);
+  private readonly copies = inject(CopiesLocales);
   private readonly injecteur = inject(Injector);
   private readonly efface = signal(false);
   private vivant = true;
@@ -88,7 +89,7 @@ export class LectureBilan {
   /** What was typed on this device and could not be sent before the report changed state. */
   protected readonly copie = computed(() => {
     const { id, indicateurs, contenu } = this.bilan();
-    const local = this.efface() ? null : this.locaux.lire(id);
+    const local = this.efface() ? null : this.copies.lire<ContenuBilan>(GENRE_COPIE_BILAN, id);
     const lignes = clesElements(indicateurs)
       .filter((cle) => local && !memeElement(local.contenu, contenu, cle))
       .map((cle) => ({
@@ -124,7 +125,7 @@ export class LectureBilan {
   }
 
   protected effacerCopie(): void {
-    this.locaux.effacer(this.bilan().id);
+    this.copies.effacer(GENRE_COPIE_BILAN, this.bilan().id);
     this.efface.set(true);
   }
 

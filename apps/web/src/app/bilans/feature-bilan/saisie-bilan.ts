@@ -25,7 +25,7 @@ import { Icone, SaisieNombre, compter, formatDateLongue, formatHeure, formatNomb
 import { elementDuChamp } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';
 import { ApercuEnvoi } from '../ui/apercu-envoi';
-import { Comparaison } from '../ui/comparaison';
+import { ComparaisonBilan } from '../ui/comparaison-bilan';
 import { EnteteBilan } from '../ui/entete-bilan';
 import { IndicateurSaisie } from '../ui/indicateur-saisie';
 import { NoteRetour } from '../ui/note-retour';
@@ -33,7 +33,7 @@ import { PiedBrouillon } from '../ui/pied-brouillon';
 import { QuestionSaisie } from '../ui/question-saisie';
 import { SuiteSaisie } from '../ui/suite-saisie';
 import { allerAuChamp } from './aller-au-champ';
-import { Enregistrement } from './enregistrement';
+import { EnregistrementBilan } from './enregistrement-bilan';
 import { SaisieStore } from './saisie-store';
 
 /** Where one stands in the form, kept in the address (`?etape=`): the browser's Back leads back to the questions. */
@@ -50,7 +50,7 @@ const TITRES_TYPES = {
   selector: 'co-saisie-bilan',
   imports: [
     ApercuEnvoi,
-    Comparaison,
+    ComparaisonBilan,
     EnteteBilan,
     Icone,
     IndicateurSaisie,
@@ -60,7 +60,7 @@ const TITRES_TYPES = {
     SaisieNombre,
     SuiteSaisie,
   ],
-  providers: [Enregistrement, SaisieStore],
+  providers: [EnregistrementBilan, SaisieStore],
   encapsulation: ViewEncapsulation.None,
   host: { class: 'page-etroite saisie-bilan' },
   templateUrl: './saisie-bilan.html',
@@ -73,7 +73,7 @@ export class SaisieBilan implements OnInit {
   readonly perime = output<void>();
 
   protected readonly store = inject(SaisieStore);
-  protected readonly enregistrement = inject(Enregistrement);
+  protected readonly enregistrement = inject(EnregistrementBilan);
   private readonly routeur = inject(Router);
   private readonly injecteur = inject(Injector);
 

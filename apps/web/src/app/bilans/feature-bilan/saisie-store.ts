@@ -16,7 +16,7 @@ import { type ErreurDeChamp, Probleme, formatNombre, versProbleme } from '@coopi
 import { firstValueFrom } from 'rxjs';
 import { BilansApi } from '../data/bilans-api';
 import { champAffiche, clesElements, copierElement, elementDuChamp, memeElement } from '../modele/elements';
-import { Enregistrement } from './enregistrement';
+import { EnregistrementBilan } from './enregistrement-bilan';
 
 /** A passage that looks like personal data (R16), and where it stands. */
 export interface Avertissement extends DonneePersonnelle {
@@ -32,7 +32,7 @@ const CONTENU_VIDE: ContenuBilan = { reponses: {}, valeurs: [] };
 @Injectable()
 export class SaisieStore {
   private readonly api = inject(BilansApi);
-  readonly enregistrement = inject(Enregistrement);
+  readonly enregistrement = inject(EnregistrementBilan);
 
   private readonly _bilan = signal<BilanLu | null>(null);
   private readonly _contenu = signal<ContenuBilan>(CONTENU_VIDE);

@@ -1,8 +1,6 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { DestroyRef, type Signal, type WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import type { BilanLu, BrouillonEnregistre } from '@coopilote/domain/bilans/bilan.contract';
-import type { ContenuBilan } from '@coopilote/domain/bilans/bilan.rules';
-import { Probleme, versProbleme } from '@coopilote/ui';
+import { type EtatDuBrouillon, Probleme, versProbleme } from '@coopilote/ui';
 import {
   EMPTY,
   type Observable,
@@ -24,18 +22,24 @@ import {
   timeout,
   timer,
 } from 'rxjs';
-import { Reseau } from '../../platform/reseau';
-import { BilansApi } from '../data/bilans-api';
-import { BrouillonsLocaux } from '../data/brouillons-locaux';
-import { normaliser } from '../modele/elements';
+import { CopiesLocales } from './copies-locales';
+import { Reseau } from './reseau';
 
-export type EtatEnregistrement = 'ENREGISTRE' | 'EN_COURS' | 'HORS_LIGNE' | 'CONFLIT' | 'REFUSE';
+/** What was read of a draft. */
+export interface LuEnregistrable {
+  id: string;
+  version: number;
+  /** False once it can no longer be written: sent, validated. */
+  modifiable: boolean;
+  enregistreLe?: string;
+}
+type Recu = Pick<LuEnregistrable, 'version' | 'enregistreLe'>;
 
-/** The report as someone else wrote it while it was being typed here. */
-export interface Conflit {
-  leur: BilanLu;
+/** The draft as someone else wrote it while it was being typed here. */
+export interface ConflitDeBrouillon<L, C> {
+  leur: L;
   /** What both started from: tells who changed what. */
-  base: ContenuBilan;
+  base: C;
 }
 
 /** Silence after the last key before a draft leaves, in milliseconds. */
@@ -49,19 +53,16 @@ const DERNIERE_RELANCE_MS = 60_000;
  * Sends a draft as it is typed: one request at a time, always the whole content, and a copy on the device until the server
  * has acknowledged it. What the server refuses or cannot receive stays on the device and on the screen.
  */
-@Injectable()
-export class Enregistrement {
-  private readonly api = inject(BilansApi);
-  private readonly locaux = inject(BrouillonsLocaux);
+export abstract class Enregistrement<L extends LuEnregistrable, C extends object> {
+  private readonly copies = inject(CopiesLocales);
   private readonly reseau = inject(Reseau);
 
-  private id = '';
-  private indicateurs: BilanLu['indicateurs'] = [];
-  private acquis: ContenuBilan = { reponses: {}, valeurs: [] };
-  private affiche: ContenuBilan = this.acquis;
-  private envoyable: ContenuBilan = this.acquis;
+  private lu: L | null = null;
+  private acquis: C;
+  private affiche: C;
+  private envoyable: C;
   /** Contents sent whose answer never came: the server may have any of them, and they are this person's own. */
-  private incertains: readonly ContenuBilan[] = [];
+  private incertains: readonly C[] = [];
   private echecs = 0;
 
   private readonly tape = new Subject<void>();
@@ -69,12 +70,12 @@ export class Enregistrement {
   private readonly fini = new Subject<void>();
   private readonly relance = new Subject<number>();
 
-  private readonly _etat = signal<EtatEnregistrement>('ENREGISTRE');
+  private readonly _etat = signal<EtatDuBrouillon>('ENREGISTRE');
   private readonly _le = signal<string | null>(null);
-  private readonly _conflit = signal<Conflit | null>(null);
-  private readonly _refus = signal<{ probleme: Probleme; envoye: ContenuBilan } | null>(null);
+  private readonly _conflit = signal<ConflitDeBrouillon<L, C> | null>(null);
+  private readonly _refus = signal<{ probleme: Probleme; envoye: C } | null>(null);
   private readonly _gardeLocale = signal(true);
-  private readonly _acquitte = signal<ContenuBilan>(this.acquis);
+  private readonly _acquitte: WritableSignal<C>;
   private readonly _version = signal(0);
 
   readonly etat = this._etat.asReadonly();
@@ -86,11 +87,21 @@ export class Enregistrement {
   /** False when the browser keeps no copy: then an unsaved draft lives in this tab only. */
   readonly gardeLocale = this._gardeLocale.asReadonly();
   /** What the server has. */
-  readonly acquitte = this._acquitte.asReadonly();
+  readonly acquitte: Signal<C>;
   /** Version to send with the next request. */
   readonly version = this._version.asReadonly();
 
-  constructor() {
+  /**
+   * @param genre kind of draft, under which its copies are kept.
+   * @param vide what is shown before the first reading.
+   */
+  protected constructor(
+    private readonly genre: string,
+    vide: C,
+  ) {
+    this.acquis = this.affiche = this.envoyable = vide;
+    this._acquitte = signal(vide);
+    this.acquitte = this._acquitte.asReadonly();
     const retourReseau = toObservable(this.reseau.enLigne).pipe(filter((enLigne) => enLigne && this.attendReseau()));
     const relances = this.relance.pipe(
       switchMap((ms) => merge(timer(ms), retourReseau).pipe(take(1))),
@@ -108,41 +119,49 @@ export class Enregistrement {
     });
   }
 
+  /** The content in the one shape that compares. */
+  protected abstract normaliser(contenu: C, lu: L): C;
+  protected abstract contenuDe(lu: L): C;
+  protected abstract relire(lu: L): Observable<L>;
+  /** Sends the whole content over a version; a 409 opens the comparison. */
+  protected abstract envoyer(lu: L, contenu: C, version: number): Observable<Recu>;
+
   /**
-   * Starts on a report that was just read.
+   * Starts on a draft that was just read.
    * @returns the content found on this device, to be shown instead of the server's; null when there is none.
    */
-  demarrer(bilan: BilanLu): { contenu: ContenuBilan; le: string } | null {
-    this.id = bilan.id;
-    this.indicateurs = bilan.indicateurs;
-    const serveur = normaliser(bilan.contenu, bilan.indicateurs);
-    this.adopter(serveur, bilan.version, bilan.enregistreLe);
+  demarrer(lu: L): { contenu: C; le: string } | null {
+    this.lu = lu;
+    const serveur = this.normaliser(this.contenuDe(lu), lu);
+    this.adopter(serveur, lu.version, lu.enregistreLe ?? null);
     this.affiche = this.envoyable = serveur;
-    const local = this.locaux.lire(bilan.id);
-    if (!local) return null;
-    const mien = normaliser(local.contenu, bilan.indicateurs);
-    const base = normaliser(local.base, bilan.indicateurs);
+    const copie = this.copies.lire<C>(this.genre, lu.id);
+    if (!copie) return null;
+    const mien = this.normaliser(copie.contenu, lu);
+    const base = this.normaliser(copie.base, lu);
     if (memes(mien, serveur) || memes(mien, base)) {
-      this.locaux.effacer(bilan.id);
+      this.copies.effacer(this.genre, lu.id);
       return null;
     }
     // The version may have moved without the content (state, validation): only words are compared.
-    const envoyes = local.envoyes.map((envoye) => normaliser(envoye, bilan.indicateurs));
+    const envoyes = copie.envoyes.map((envoye) => this.normaliser(envoye, lu));
     if (![base, ...envoyes].some((connu) => memes(connu, serveur))) {
-      this.adopter(base, local.version, bilan.enregistreLe);
-      this.ouvrirConflit({ leur: bilan, base });
+      this.adopter(base, copie.version, lu.enregistreLe ?? null);
+      this.ouvrirConflit({ leur: lu, base });
     }
-    return { contenu: local.contenu, le: local.le };
+    return { contenu: copie.contenu, le: copie.le };
   }
 
   /**
    * Takes note of what is on the screen, on the device at once and on the server soon.
    * @param envoyable the content without what the API would refuse, so that one wrong figure holds nothing else back.
    */
-  noter(affiche: ContenuBilan, envoyable: ContenuBilan): void {
-    this.affiche = normaliser(affiche, this.indicateurs);
-    this.envoyable = normaliser(envoyable, this.indicateurs);
-    if (memes(this.affiche, this.acquis)) this.locaux.effacer(this.id);
+  noter(affiche: C, envoyable: C): void {
+    const { lu } = this;
+    if (!lu) return;
+    this.affiche = this.normaliser(affiche, lu);
+    this.envoyable = this.normaliser(envoyable, lu);
+    if (memes(this.affiche, this.acquis)) this.copies.effacer(this.genre, lu.id);
     else this._gardeLocale.set(this.garderCopie());
     if (!this.propre()) this.tape.next();
     else if (this._etat() === 'REFUSE') this.oublierRefus();
@@ -163,19 +182,20 @@ export class Enregistrement {
   }
 
   /** After the comparison: the chosen content replaces both, over the other's version. */
-  resoudre(choisi: ContenuBilan): void {
+  resoudre(choisi: C): void {
     const conflit = this._conflit();
     if (!conflit) return;
     this._conflit.set(null);
     this._etat.set('ENREGISTRE');
     const { leur } = conflit;
-    this.adopter(normaliser(leur.contenu, leur.indicateurs), leur.version, leur.enregistreLe);
+    this.adopter(this.normaliser(this.contenuDe(leur), leur), leur.version, leur.enregistreLe ?? this._le());
     this.noter(choisi, choisi);
     this.sansAttendre();
   }
 
   private tenter(): Observable<unknown> {
-    if (this.propre() || this._conflit()) {
+    const { lu } = this;
+    if (!lu || this.propre() || this._conflit()) {
       this.fini.next();
       return EMPTY;
     }
@@ -183,27 +203,27 @@ export class Enregistrement {
     this._etat.set('EN_COURS');
     this.incertains = [...this.incertains.filter((connu) => !memes(connu, envoye)), envoye];
     this._gardeLocale.set(this.garderCopie());
-    return this.api.enregistrer(this.id, { version: this.version(), ...envoye }).pipe(
+    return this.envoyer(lu, envoye, this.version()).pipe(
       timeout(PATIENCE_MS),
-      tap((recu) => this.acquitter(envoye, recu)),
-      catchError((erreur: unknown) => this.subir(erreur, envoye)),
+      tap((recu) => this.acquitter(lu, envoye, recu)),
+      catchError((erreur: unknown) => this.subir(lu, erreur, envoye)),
       finalize(() => this.fini.next()),
     );
   }
 
-  private acquitter(envoye: ContenuBilan, recu: Pick<BrouillonEnregistre, 'version' | 'enregistreLe'>): void {
+  private acquitter(lu: L, envoye: C, recu: Recu): void {
     this.echecs = 0;
     this.incertains = [];
-    this.adopter(envoye, recu.version, recu.enregistreLe);
+    this.adopter(envoye, recu.version, recu.enregistreLe ?? new Date().toISOString());
     this.oublierRefus();
-    if (memes(this.affiche, envoye)) this.locaux.effacer(this.id);
+    if (memes(this.affiche, envoye)) this.copies.effacer(this.genre, lu.id);
     else this._gardeLocale.set(this.garderCopie());
     if (!this.propre()) this.tape.next();
   }
 
-  private subir(erreur: unknown, envoye: ContenuBilan): Observable<unknown> {
+  private subir(lu: L, erreur: unknown, envoye: C): Observable<unknown> {
     const probleme = erreur instanceof TimeoutError ? null : versProbleme(erreur);
-    if (probleme?.statut === 409) return this.confronter(envoye);
+    if (probleme?.statut === 409) return this.confronter(lu, envoye);
     if (probleme && [403, 404, 422].includes(probleme.statut)) {
       this.incertains = this.incertains.filter((connu) => connu !== envoye);
       this._refus.set({ probleme, envoye });
@@ -212,14 +232,14 @@ export class Enregistrement {
     return EMPTY;
   }
 
-  /** The report was written elsewhere, or our own saving was acknowledged on a network that failed: the words tell. */
-  private confronter(envoye: ContenuBilan): Observable<unknown> {
-    return this.api.lire(this.id).pipe(
+  /** The draft was written elsewhere, or our own saving was acknowledged on a network that failed: the words tell. */
+  private confronter(lu: L, envoye: C): Observable<unknown> {
+    return this.relire(lu).pipe(
       map((leur) => {
-        const serveur = normaliser(leur.contenu, leur.indicateurs);
-        if (leur.modifiable && memes(serveur, envoye)) return this.acquitter(envoye, leur);
+        const serveur = this.normaliser(this.contenuDe(leur), leur);
+        if (leur.modifiable && memes(serveur, envoye)) return this.acquitter(lu, envoye, leur);
         if (leur.modifiable && [this.acquis, ...this.incertains].some((connu) => memes(connu, serveur))) {
-          this.adopter(serveur, leur.version, leur.enregistreLe);
+          this.adopter(serveur, leur.version, leur.enregistreLe ?? null);
           this._etat.set('ENREGISTRE');
           return this.tape.next();
         }
@@ -234,7 +254,7 @@ export class Enregistrement {
     this._etat.set('ENREGISTRE');
   }
 
-  private ouvrirConflit(conflit: Conflit): void {
+  private ouvrirConflit(conflit: ConflitDeBrouillon<L, C>): void {
     this._conflit.set(conflit);
     this._etat.set('CONFLIT');
   }
@@ -244,7 +264,7 @@ export class Enregistrement {
     this.relance.next(Math.min(PREMIERE_RELANCE_MS * 2 ** this.echecs++, DERNIERE_RELANCE_MS));
   }
 
-  private adopter(contenu: ContenuBilan, version: number, le: string): void {
+  private adopter(contenu: C, version: number, le: string | null): void {
     this.acquis = contenu;
     this._version.set(version);
     this._le.set(le);
@@ -252,7 +272,8 @@ export class Enregistrement {
   }
 
   private garderCopie(): boolean {
-    return this.locaux.garder(this.id, {
+    if (!this.lu) return false;
+    return this.copies.garder(this.genre, this.lu.id, {
       version: this.version(),
       base: this.acquis,
       contenu: this.affiche,
@@ -274,6 +295,6 @@ export class Enregistrement {
   }
 }
 
-function memes(a: ContenuBilan, b: ContenuBilan): boolean {
+function memes(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,9 +1,10 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import type { ContenuBilan } from '@coopilote/domain/bilans/bilan.rules';
-import { Icone, compter, formatHeure } from '@coopilote/ui';
+import { Comparaison, type CoteChoisi, type LigneComparee, compter, formatHeure } from '@coopilote/ui';
 import {
   type CleElement,
+  type ElementLu,
   clesElements,
   copierElement,
   estQuestion,
@@ -14,16 +15,13 @@ import {
 } from '../modele/elements';
 import { ElementAffiche } from './element-affiche';
 
-export type Choix = 'MIEN' | 'LEUR' | 'DEUX';
-
-/** Two versions of one report side by side, element by element: one chooses, nothing is lost. */
+/** Two versions of one report side by side, element by element. */
 @Component({
-  selector: 'co-comparaison',
-  imports: [ElementAffiche, Icone],
-  templateUrl: './comparaison.html',
-  styleUrl: './comparaison.css',
+  selector: 'co-comparaison-bilan',
+  imports: [Comparaison, ElementAffiche],
+  templateUrl: './comparaison-bilan.html',
 })
-export class Comparaison {
+export class ComparaisonBilan {
   readonly mien = input.required<ContenuBilan>();
   readonly leur = input.required<BilanLu>();
   /** What both started from. */
@@ -32,7 +30,7 @@ export class Comparaison {
 
   protected readonly compter = compter;
   protected readonly heure = computed(() => formatHeure(this.leur().enregistreLe));
-  protected readonly lignes = computed(() => {
+  protected readonly lignes = computed<(LigneComparee<ElementLu> & { cle: CleElement })[]>(() => {
     const { indicateurs, contenu } = this.leur();
     return clesElements(indicateurs)
       .filter((cle) => !memeElement(this.mien(), contenu, cle))
@@ -41,32 +39,17 @@ export class Comparaison {
         titre: titreElement(cle, indicateurs),
         mien: lireElement(this.mien(), cle, indicateurs),
         leur: lireElement(contenu, cle, indicateurs),
-        /** Texts written on both sides can be kept one under the other. */
         cumulable: this.textes(cle).every(Boolean),
+        // Where one side only has changed the element, that side; where both have, what was typed here.
+        depart: memeElement(this.mien(), this.base(), cle) ? 'LEUR' : 'MIEN',
       }));
   });
 
-  /** Where one side only has changed the element, that side; where both have, what was typed here. */
-  protected readonly choix = linkedSignal<Readonly<Record<string, Choix>>>(() =>
-    Object.fromEntries(
-      this.lignes().map(({ cle }) => [cle, memeElement(this.mien(), this.base(), cle) ? 'LEUR' : 'MIEN']),
-    ),
-  );
-
-  protected choisir(cle: CleElement, choix: Choix): void {
-    this.choix.update((tous) => ({ ...tous, [cle]: choix }));
-  }
-
-  protected toutChoisir(choix: Choix): void {
-    this.choix.set(Object.fromEntries(this.lignes().map(({ cle }) => [cle, choix])));
-  }
-
-  protected garder(): void {
+  protected garder(choix: Readonly<Record<string, CoteChoisi>>): void {
     let resultat = this.leur().contenu;
     for (const { cle } of this.lignes()) {
-      const choix = this.choix()[cle];
-      if (choix !== 'LEUR') resultat = copierElement(resultat, this.mien(), cle);
-      if (choix === 'DEUX') resultat = this.joindre(resultat, cle);
+      if (choix[cle] !== 'LEUR') resultat = copierElement(resultat, this.mien(), cle);
+      if (choix[cle] === 'DEUX') resultat = this.joindre(resultat, cle);
     }
     this.resolu.emit(resultat);
   }

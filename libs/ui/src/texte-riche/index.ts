@@ -1,0 +1,2 @@
+export { LectureRiche } from './lecture-riche';
+export { TexteRiche } from './texte-riche';
