@@ -1,6 +1,5 @@
 import type { Routes } from '@angular/router';
 import { routesGouvernance } from '../gouvernance/cooperative.routes';
-import { routesDecisions } from '../gouvernance/decisions.routes';
 import { routesSuivi } from '../pilotage/pilotage.routes';
 
 /** A page to create, a page to edit, and a CA with its tabs; the tabs share the CA loaded by `PageCooperative`. */
@@ -48,7 +47,6 @@ export default [
       },
       ...routesGouvernance,
       ...routesSuivi,
-      ...routesDecisions,
       {
         path: 'bilans',
         title: 'Bilans',
