@@ -115,8 +115,6 @@ export class DialogueReunion implements OnInit {
     if (!reunion) return;
     this.toasts.succes(`${reunion.titre}\u00a0: la réunion est créée.`);
     this.ferme.emit(false);
-    await this.routeur.navigate(['/reunions', reunion.id], {
-      queryParams: this.sansDate() ? { sondage: 'nouveau' } : {},
-    });
+    await this.routeur.navigate(['/reunions', reunion.id], { state: { proposerDates: this.sansDate() } });
   }
 }

@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Location } from '@angular/common';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Carte, Dialogues, Icone, Occupe, Toasts, versProbleme } from '@coopilote/ui';
 import { ReunionApi } from '../data/reunion-api';
 import { ReunionStore } from '../data/reunion.store';
@@ -57,19 +58,18 @@ import { DialogueSondage } from './dialogue-sondage';
   `,
 })
 export class CarteMoment {
-  /** Opens the poll at once: the meeting was just created without a date. */
-  readonly sondageDemande = input(false);
-
   protected readonly page = inject(ReunionStore);
   private readonly api = inject(ReunionApi);
   private readonly toasts = inject(Toasts);
   private readonly dialogues = inject(Dialogues);
+  /** The meeting was just created without a date: its poll opens at once. */
+  private readonly aProposer = (inject(Location).getState() as { proposerDates?: boolean } | null)?.proposerDates;
   private readonly choisi = signal<'moment' | 'sondage' | 'aucun' | null>(null);
   protected readonly occupe = signal(false);
 
   protected readonly dialogue = computed(() => {
-    const aProposer = this.sondageDemande() && !this.page.reunion()?.sondage && !this.moment();
-    return this.choisi() ?? (aProposer ? 'sondage' : 'aucun');
+    const sansRien = !this.page.reunion()?.sondage && !this.moment();
+    return this.choisi() ?? (this.aProposer && sansRien ? 'sondage' : 'aucun');
   });
   protected readonly moment = computed(() => {
     const reunion = this.page.reunion();

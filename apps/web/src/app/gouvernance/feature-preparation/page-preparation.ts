@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { ParticipantLu } from '@coopilote/domain/gouvernance';
 import { Carte, Chargement, Dialogues, ErreurChargement, Icone, Toasts, compter, versProbleme } from '@coopilote/ui';
 import { ReunionApi } from '../data/reunion-api';
@@ -43,9 +43,6 @@ import { OrdreDuJourStore } from './ordre-du-jour.store';
   `,
 })
 export class PagePreparation {
-  /** « nouveau » when the meeting was just created without a date. */
-  readonly sondage = input<string>();
-
   protected readonly page = inject(ReunionStore);
   protected readonly ordre = inject(OrdreDuJourStore);
   private readonly api = inject(ReunionApi);

@@ -15,6 +15,8 @@ import {
 } from '@coopilote/ui';
 import { LiensApi } from '../data/liens-api';
 
+const majuscule = (texte: string): string => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);
+
 const REPONSES = ['OUI', 'SI_BESOIN', 'NON'] as const satisfies readonly ReponseCreneau[];
 
 /** The answers of one person to a poll of dates, from their own link, without an account. */
@@ -46,7 +48,7 @@ export class PageSondage {
     const sondage = this.sondage();
     return (sondage?.creneaux ?? []).map(({ id, debut, fin }) => ({
       id,
-      moment: momentDit(new Date(debut), new Date(fin), sondage?.fuseau ?? ''),
+      moment: majuscule(momentDit(new Date(debut), new Date(fin), sondage?.fuseau ?? '')),
     }));
   });
   protected readonly sansReponse = computed(
