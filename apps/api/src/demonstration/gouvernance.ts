@@ -17,14 +17,18 @@ export async function loadGovernance(dd: ClientDemonstration, cooperativeId: str
     role: 'Fixe les orientations, suit les actions et leurs indicateurs, ajuste le programme.',
     quorum: 50,
   });
-  await dd.post(`/api/instances/${copil.id}/membres-proposes`, {});
+  const tenue = ajouterJours(aujourdhui, -JOURS_DEPUIS_LE_COPIL);
+  const propose = (): Promise<unknown> => dd.post(`/api/instances/${copil.id}/membres-proposes`, {});
+  await horlogeVecue.au(ajouterJours(tenue, -DELAI_CONVOCATION), propose);
+  // Members who came since have their seat from today on.
+  await propose();
   await dd.post(`/api/instances/${copil.id}/membres`, {
     qualite: 'HABITANT',
     titulaireNom: 'Yasmine Haddad',
     titulaireCourriel: 'yasmine.haddad@demo.test',
     debut: ajouterJours(aujourdhui, -400),
   });
-  await hold(dd, cooperativeId, copil.id, ajouterJours(aujourdhui, -JOURS_DEPUIS_LE_COPIL));
+  await hold(dd, cooperativeId, copil.id, tenue);
   await convene(dd, copil.id, ajouterJours(aujourdhui, JOURS_AVANT_LE_COPIL), POINTS_A_VENIR, aujourdhui);
 }
 

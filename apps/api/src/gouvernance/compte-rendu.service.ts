@@ -30,7 +30,7 @@ import { ChangementService } from './changement.service';
 import { listApprobations, listVersions, replaceFormer } from './compte-rendu.queries';
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
 import { MinuteService } from './minute.service';
-import { listParticipants, listPoints } from './reunion.queries';
+import { hasValidatedMinutes, listParticipants, listPoints } from './reunion.queries';
 import { champ } from './reunion.service';
 import { listNotes } from './seance.queries';
 
@@ -174,8 +174,7 @@ export class CompteRenduService {
 
   /** @throws EtatIncompatible when minutes were validated: the séance is then over. */
   async verifyNotValidated(ctx: ContextePersonne, reunion: Reunion): Promise<void> {
-    const versions = await listVersions(ctx, reunion.id);
-    if (versions.some((v) => v.etat !== 'PROJET')) {
+    if (await hasValidatedMinutes(ctx, reunion.id)) {
       throw new EtatIncompatible('Le compte-rendu est validé\u00a0: corrigez-le par une nouvelle version.');
     }
   }

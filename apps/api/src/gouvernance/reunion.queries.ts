@@ -159,3 +159,11 @@ export async function markAbsents(ctx: ContextePersonne, reunionId: string): Pro
     [reunionId],
   );
 }
+
+/** True once minutes of the meeting were validated. */
+export async function hasValidatedMinutes(ctx: ContextePersonne, reunionId: string): Promise<boolean> {
+  const rows = await ctx.query(`SELECT 1 FROM compte_rendu WHERE reunion_id = $1 AND etat <> 'PROJET' LIMIT 1`, [
+    reunionId,
+  ]);
+  return rows.length > 0;
+}

@@ -39,6 +39,7 @@ import { findComptes } from './instance.queries';
 import {
   callSeats,
   findEntourage,
+  hasValidatedMinutes,
   listCreneaux,
   listParticipants,
   listPoints,
@@ -235,11 +236,17 @@ export class ReunionService {
       participants: anime ? participants : participants.map((p) => ({ ...p, courriel: null })),
       sondage: creneaux.length ? { ouvert: r.sondageOuvert, creneaux } : null,
       quorum: compterQuorum(participants, quorum),
-      actes: anime ? [...new Set(TRANSITIONS_REUNION.filter((t) => t.de === r.etat).map((t) => t.acte))] : [],
+      actes: anime ? await this.acts(ctx, r) : [],
       operations: operationsSur(ctx.identite, ressource),
       demonstration: r.demonstration,
       version: r.version,
     };
+  }
+
+  /** A séance whose minutes are validated is not opened again. */
+  private async acts(ctx: ContextePersonne, r: Reunion): Promise<ReunionLue['actes']> {
+    if (r.etat === 'CLOSE' && (await hasValidatedMinutes(ctx, r.id))) return [];
+    return TRANSITIONS_REUNION.filter((t) => t.de === r.etat).map((t) => t.acte);
   }
 
   /** Instants of a meeting. @throws SaisieInvalide for an hour that no clock shows, and for a day gone by */
