@@ -129,7 +129,7 @@ export async function runJourneys({ baseUrl, chromium, show }) {
         PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
         FORCE_COLOR: '0',
       },
-      limit: 12 * MINUTE,
+      limit: 20 * MINUTE,
     },
   );
   if (show) console.log(output);
