@@ -45,7 +45,7 @@ const versSaisie = ({ genre, intitule, role, periodiciteJours, quorum, version }
       <form id="form-instance" novalidate class="pile-serree" (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         @if (conflit?.differences(); as differences) {
-          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit?.reprendre()" />
+          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit.reprendre()" />
         }
         <div class="deux">
           <co-choix

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { InstanceLue, MembreLu, TacheLue } from '@coopilote/domain/gouvernance';
 import {
   Avertissements,
@@ -41,6 +42,7 @@ type DialogueOuvert =
     Icone,
     ListeReunions,
     ListeTaches,
+    RouterLink,
     Vide,
   ],
   providers: [GouvernanceStore],

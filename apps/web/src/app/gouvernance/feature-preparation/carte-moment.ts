@@ -1,6 +1,6 @@
 import { Location } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
-import { Carte, Dialogues, Icone, Occupe, Toasts, versProbleme } from '@coopilote/ui';
+import { Carte, Dialogues, Icone, Toasts, versProbleme } from '@coopilote/ui';
 import { ReunionApi } from '../data/reunion-api';
 import { ReunionStore } from '../data/reunion.store';
 import { momentDeReunion } from '../ui/dire';
@@ -11,7 +11,7 @@ import { DialogueSondage } from './dialogue-sondage';
 /** When and where: a date and a place, or the poll that will find them. */
 @Component({
   selector: 'co-carte-moment',
-  imports: [Carte, DialogueMoment, DialogueSondage, Icone, Occupe, TableauSondage],
+  imports: [Carte, DialogueMoment, DialogueSondage, Icone, TableauSondage],
   templateUrl: './carte-moment.html',
   styles: `
     .cote {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { ParticipantLu } from '@coopilote/domain/gouvernance';
 import { Carte, Chargement, Dialogues, ErreurChargement, Icone, Toasts, compter, versProbleme } from '@coopilote/ui';
+import { Pieces } from '../../pieces/feature-pieces/pieces';
 import { ReunionApi } from '../data/reunion-api';
 import { ReunionStore } from '../data/reunion.store';
 import { ListeParticipants } from '../ui/liste-participants';
@@ -22,6 +23,7 @@ import { OrdreDuJourStore } from './ordre-du-jour.store';
     ErreurChargement,
     Icone,
     ListeParticipants,
+    Pieces,
     Propositions,
   ],
   providers: [OrdreDuJourStore],

@@ -14,10 +14,7 @@ import { Etat, Icone, Occupe, formatDateLongue } from '@coopilote/ui';
           <div>
             <p class="quoi">{{ tache.quoi }}</p>
             <p class="petit">
-              <b>{{ tache.qui }}</b>
-              @if (tache.echeance) {
-                , pour le {{ jour(tache.echeance) }}
-              }
+              <b>{{ tache.qui }}</b>{{ echeance(tache) }}
             </p>
             <p class="petit rang">
               <a [routerLink]="['/reunions', tache.reunionId]">{{ tache.reunion }}</a>
@@ -83,6 +80,9 @@ export class ListeTaches {
   readonly occupee = input<string | null>(null);
   readonly faite = output<TacheLue>();
 
-  protected readonly jour = formatDateLongue;
   protected readonly enCours = LIBELLES_ETATS_TACHE.EN_COURS;
+
+  protected echeance({ echeance }: TacheLue): string {
+    return echeance ? `, pour le ${formatDateLongue(echeance)}` : '';
+  }
 }
