@@ -1,6 +1,6 @@
-import type { BilletPresence, CodePresenceLu, DecisionLue } from '@coopilote/domain/gouvernance';
+import type { CodePresenceLu, DecisionLue } from '@coopilote/domain/gouvernance';
 import { PanneauPresences, PageSeance } from './pages/seance';
-import { proposer, saisie, texte } from './pages/libelles';
+import { debut, proposer, saisie, texte } from './pages/libelles';
 import { convoquerReunion } from './scene-seance';
 import { TELEPHONE, attendreErreur, expect, pageSaine, test } from './test';
 
@@ -42,17 +42,13 @@ test('A meeting is held: on the wall, at the coordinator’s, on a member’s ph
   });
 
   const telephone = await visiter({ ecran: TELEPHONE });
-  await test.step('a member signs by the address of the code, once; the wall counts them', async () => {
+  await test.step('a member signs by the address of the code; the wall counts them', async () => {
     const { adresse } = (await (await dd.request.get(`/api/reunions/${id}/code-presence`)).json()) as CodePresenceLu;
-    const [, reunionId, code] = /\/presence\/([^/]+)\/([^/]+)$/.exec(adresse) ?? [];
-    const entetes = { 'X-Coopilote': '1' };
-    const scan = await telephone.request.post('/api/presences', { headers: entetes, data: { reunionId, code } });
-    const { billet, participants } = (await scan.json()) as BilletPresence;
-    const moi = participants.find(({ nom }) => nom === PARTENAIRE.nom);
-    const signer = () =>
-      telephone.request.post(`/api/presences/${billet}`, { headers: entetes, data: { participantId: moi?.id } });
-    expect((await signer()).status()).toBe(200);
-    expect((await signer()).status()).toBe(404);
+    await telephone.goto(new URL(adresse).pathname);
+    await telephone.getByRole('radio', { name: debut(PARTENAIRE.nom) }).check();
+    await pageSaine(telephone);
+    await telephone.getByRole('button', { name: 'Je suis présent' }).click();
+    await expect(telephone.getByRole('heading', { level: 1, name: 'Vous êtes noté présent' })).toBeVisible();
     await expect(ecranMur.getByText(/^1\s+présent, quorum non atteint$/)).toBeVisible();
   });
 
@@ -95,7 +91,6 @@ test('A meeting is held: on the wall, at the coordinator’s, on a member’s ph
     }
     await expect(mur.point.getByRole('columnheader', { name: 'Part du prévu' })).toBeVisible();
     await pageSaine(ecranMur);
-    await pageSaine(telephone);
     await animation.presser('ArrowRight');
     for (const seance of [mur, animation, membre]) await seance.auPoint('Participation des habitants');
   });

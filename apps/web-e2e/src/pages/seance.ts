@@ -68,6 +68,7 @@ export class PageSeance {
 
   /** Takes up the notes where they stand, as the key N does. */
   async noter(mots: string): Promise<void> {
+    await expect(this.notes).toBeVisible();
     await this.presser('n');
     await expect(this.notes).toBeFocused();
     await this.page.keyboard.type(mots, { delay: 15 });

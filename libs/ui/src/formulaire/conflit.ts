@@ -121,7 +121,7 @@ function estPerime(probleme: Probleme | null): boolean {
     <div #boite class="conflit" role="group" tabindex="-1" [attr.aria-labelledby]="id">
       <p class="conflit-titre" [id]="id"><co-icone nom="alerte" />Deux versions de la même saisie</p>
       @if (differences().length) {
-        <div class="cadre-table">
+        <div class="cadre-table" role="region" tabindex="0" [attr.aria-labelledby]="id">
           <table>
             <caption class="masque">
               Ce qui diffère entre votre saisie et la version enregistrée

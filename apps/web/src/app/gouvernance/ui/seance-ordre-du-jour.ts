@@ -37,9 +37,11 @@ const TOLERANCE_MS = 60_000;
               type="button"
               class="ligne"
               [attr.aria-current]="ligne.enCours ? 'step' : null"
-              [attr.aria-label]="ligne.enCours ? null : 'Passer au point ' + ligne.rang + ' : ' + ligne.point.titre"
               (click)="prendre.emit(ligne.point.id)"
             >
+              @if (!ligne.enCours) {
+                <span class="masque">Passer au point&nbsp;:</span>
+              }
               <ng-container [ngTemplateOutlet]="contenu" [ngTemplateOutletContext]="{ $implicit: ligne }" />
             </button>
           } @else {
