@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EtatIncompatible, Reunion, updateVersioned, type ContextePersonne, type Cooperative } from '@coopilote/db';
 import { invitation, type ReunionCalendrier } from '@coopilote/documents';
-import { jourAParis } from '@coopilote/domain/commun';
 import { momentDit, type ParticipantLu, type PointLu } from '@coopilote/domain/gouvernance';
 import { EnvoisService, type Depot } from '../notifications/envoi.service';
 import { composer, type Lettre } from '../notifications/lettre';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import type { ReunionSituee } from './gouvernance-acces.service';
-import { callSeats, listParticipants, listPoints } from './reunion.queries';
+import { listParticipants, listPoints } from './reunion.queries';
 import { champ } from './reunion.service';
 
 /** What a message is about. */
@@ -36,7 +35,6 @@ export class ConvocationService {
     if (debut < this.horloge.maintenant()) {
       throw champ('debut', 'passee', 'Date et heure\u00a0: elle est déjà passée, choisissez une date à venir.');
     }
-    await callSeats(ctx, reunion.id, jourAParis(debut));
     const premiere = reunion.etat === 'PREPARATION';
     const sequence = premiere ? reunion.sequence : reunion.sequence + 1;
     await updateVersioned(ctx, Reunion, { id: reunion.id, cooperativeId: ca.id }, version, {
