@@ -48,7 +48,7 @@ test('A meeting is held: on the wall, at the coordinator’s, on a member’s ph
     await telephone.getByRole('radio', { name: debut(PARTENAIRE.nom) }).check();
     await pageSaine(telephone);
     await telephone.getByRole('button', { name: 'Je suis présent' }).click();
-    await expect(telephone.getByRole('heading', { level: 1, name: 'Vous êtes noté présent' })).toBeVisible();
+    await expect(telephone.getByRole('heading', { level: 1, name: 'Votre présence est notée' })).toBeVisible();
     await expect(ecranMur.getByText(/^1\s+présent, quorum non atteint$/)).toBeVisible();
   });
 
