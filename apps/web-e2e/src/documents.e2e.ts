@@ -14,6 +14,7 @@ test('documents are added, refused beside their name, opened, and taken away by 
   const page = await entrer('dd93@demo.test');
   await new PageTableaux(page).ouvrir(DIABETE);
   await new PageCooperative(page).onglet('Documents');
+  await expect(page).toHaveURL(/\/documents$/);
   const adresse = page.url();
   const nom = `Convention ${Date.now()}.pdf`;
   const documents = page.getByRole('list', { name: 'Documents', exact: true });
