@@ -81,7 +81,7 @@ export async function runJest({ name, config }, { env, show }) {
     [JEST, '-c', config, '--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`],
     {
       env: { ...env, NODE_OPTIONS: nodeOptions.filter(Boolean).join(' '), FORCE_COLOR: show ? '1' : '0' },
-      limit: 10 * MINUTE,
+      limit: 15 * MINUTE,
     },
   );
   // With --json, Jest writes the report on the standard output too: only what people read is kept.
@@ -129,7 +129,7 @@ export async function runJourneys({ baseUrl, chromium, show }) {
         PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
         FORCE_COLOR: '0',
       },
-      limit: 20 * MINUTE,
+      limit: 35 * MINUTE,
     },
   );
   if (show) console.log(output);
