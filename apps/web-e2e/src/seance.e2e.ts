@@ -255,7 +255,6 @@ test('A decision changed by two coordinators shows both texts; deleting asks fir
     const autre = await entrer('partenaire-cms-sarcelles@demo.test');
     attendreErreur(autre, /status of 404/);
     await autre.goto(`/reunions/${id}/seance`);
-    await expect(autre.getByText('Introuvable')).toBeVisible();
-    await pageSaine(autre);
+    await expect(autre.getByText('Introuvable', { exact: true })).toBeVisible();
   });
 });
