@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { violations } from './axe';
 import { PageConnexion } from './pages/connexion';
 
 /** Password of every demonstration account. */
@@ -48,17 +48,7 @@ function consoleSaine(page: Page): void {
 export async function pageSaine(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  const dites = violations.map(
-    (v) =>
-      `${v.id} (${v.impact}) : ${v.nodes
-        .map((n) => n.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-  expect(dites, `axe sur ${page.url()}`).toEqual([]);
+  expect(await violations(page), `axe sur ${page.url()}`).toEqual([]);
   consoleSaine(page);
 }
 
