@@ -166,11 +166,16 @@ test('Minutes leave before people do, are corrected by a version, and approved a
 
   await test.step('Tab leaves a list; a link is put on words', async () => {
     const introduction = await compteRendu.texte('Introduction');
-    await introduction.getByRole('listitem').last().click();
+    const entrerDansLaListe = async (): Promise<void> => {
+      await introduction.getByRole('listitem').last().click();
+      // The bar says where the caret is: the editor has read it.
+      await expect(compteRendu.outil('Introduction', 'Liste numérotée')).toHaveAttribute('aria-pressed', 'true');
+    };
+    await entrerDansLaListe();
     await dd.keyboard.press('Tab');
     await expect(introduction).not.toBeFocused();
     await expect(introduction.getByRole('listitem')).toHaveCount(2);
-    await introduction.getByRole('listitem').last().click();
+    await entrerDansLaListe();
     await dd.keyboard.press('Shift+Home');
     await expect.poll(() => dd.evaluate(() => String(getSelection()))).toBe('parler de l’enquête');
     await compteRendu.outil('Introduction', 'Lien').click();

@@ -256,5 +256,6 @@ test('A decision changed by two coordinators shows both texts; deleting asks fir
     attendreErreur(autre, /status of 404/);
     await autre.goto(`/reunions/${id}/seance`);
     await expect(autre.getByText('Introuvable', { exact: true })).toBeVisible();
+    await pageSaine(autre);
   });
 });

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
+import { ApplicationRef, DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
 
 const CLE = 'coopilote.seance.raccourcis';
 /** Where a key is a letter that somebody types, or belongs to what is open over the page. */
@@ -7,6 +7,7 @@ const SAISIE = 'input, textarea, select, dialog, [contenteditable="true"]';
 /** Keys that act alone, as long as nobody types; a person may turn them off (WCAG 2.1.4). */
 @Injectable()
 export class Raccourcis {
+  private readonly application = inject(ApplicationRef);
   readonly actifs = signal(localStorage.getItem(CLE) !== 'non');
   private actes: Readonly<Record<string, () => void>> = {};
 
@@ -30,5 +31,7 @@ export class Raccourcis {
     if (!acte) return;
     evenement.preventDefault();
     acte();
+    // What the key opens is there, with the focus, before the next key: the first letters are never lost.
+    this.application.tick();
   }
 }
