@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { estDateJour, joursEntre } from '../commun/dates';
+import {
+  composerArticles,
+  comparerMots,
+  differencesConvention,
+  dureeEnMots,
+  effetResiliation,
+  etatConvention,
+  finDePeriode,
+  limiteBilanAnnuel,
+  lignesT5,
+  manquesConvention,
+  MODELE_DU_GUIDE,
+  nomActe,
+  periodes,
+  priseEffet,
+  refusDateSignature,
+  texteDe,
+  transitionsActe,
+  verifierArticles,
+  type ActionConvention,
+  type ContenuConvention,
+  type DonneesConvention,
+} from '.';
+
+const action = (id: string, intitule: string, autre: Partial<ActionConvention> = {}): ActionConvention => ({
+  id,
+  intitule,
+  structureId: 's1',
+  promoteur: 'CSAPA de Bondy',
+  contenu: 'Consultations d’une demi-journée par semaine.',
+  calendrier: 'De janvier à décembre 2026',
+  modes: 'Consultation',
+  publics: 'Jeunes de 12 à 25 ans',
+  lieux: 'Maison des adolescents, Bondy',
+  moyensHumains: '0,2 ETP de psychologue',
+  ...autre,
+});
+const donnees = (autre: Partial<DonneesConvention> = {}): DonneesConvention => ({
+  programme: 'Bien grandir à Bondy',
+  region: 'Île-de-France',
+  departement: 'Seine-Saint-Denis',
+  presentation: 'Le diagnostic montre un renoncement aux soins.\nLes acteurs s’unissent.',
+  thematiques: ['Addictions', 'Santé mentale'],
+  populations: ['Jeunes'],
+  communes: ['Bondy'],
+  objectifGeneral: 'Réduire les conduites addictives.',
+  objectifs: [{ id: 'o1', intitule: 'Aller vers les jeunes' }],
+  parties: [
+    {
+      id: 'p0',
+      genre: 'ARS',
+      structureId: null,
+      nom: 'ARS Île-de-France',
+      representant: 'Anne Roy',
+      qualite: 'Déléguée départementale',
+    },
+    {
+      id: 'p1',
+      genre: 'STRUCTURE',
+      structureId: 's1',
+      nom: 'CSAPA de Bondy',
+      representant: 'Luc Petit',
+      qualite: 'Président',
+    },
+  ],
+  actions: [action('a1', 'Consultations avancées')],
+  contributions: [{ structureId: 's1', structure: 'CSAPA de Bondy', annee: 2026, centimes: 1_250_050 }],
+  dureeMois: 12,
+  ...autre,
+});
+const contenu = (d: DonneesConvention): ContenuConvention => ({
+  donnees: d,
+  articles: composerArticles(MODELE_DU_GUIDE, d),
+});
+
+describe('terms and dates of a convention', () => {
+  const jour = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((d) => d.toISOString().slice(0, 10));
+
+  it('runs to the same day of the month of its end, the last of February for a 29th (R18, code de procédure civile, article 641)', () => {
+    expect(finDePeriode('2026-03-15', 12)).toBe('2027-03-15');
+    expect(finDePeriode('2024-02-29', 12)).toBe('2025-02-28');
+    expect(finDePeriode('2025-02-28', 36)).toBe('2028-02-28');
+  });
+
+  it('never ends before a year less a day, nor after a year and a day, whatever the day (R6)', () => {
+    fc.assert(
+      fc.property(jour, (debut) => {
+        const fin = finDePeriode(debut, 12);
+        expect(estDateJour(fin)).toBe(true);
+        expect(joursEntre(debut, fin)).toBeGreaterThanOrEqual(365);
+        expect(joursEntre(debut, fin)).toBeLessThanOrEqual(366);
+      }),
+    );
+  });
+
+  it('ends one month after the registered letter, by the calendar (R8)', () => {
+    expect(effetResiliation('2026-01-31')).toBe('2026-02-28');
+    expect(effetResiliation('2028-01-30')).toBe('2028-02-29');
+    expect(effetResiliation('2026-11-15')).toBe('2026-12-15');
+  });
+
+  it('calls the meeting of the bilan annuel two months before the end (R10)', () => {
+    expect(limiteBilanAnnuel('2027-04-30')).toBe('2027-02-28');
+  });
+
+  it('takes effect on the day of the last signature, and not before all have signed (R6)', () => {
+    const [a, b] = [
+      { partieId: 'a', signeLe: '2026-03-02' },
+      { partieId: 'b', signeLe: '2026-02-20' },
+    ];
+    expect(priseEffet(['a', 'b'], [a])).toBeNull();
+    expect(priseEffet(['a', 'b'], [a, b])).toBe('2026-03-02');
+    expect(priseEffet([], [])).toBeNull();
+  });
+
+  it('renews expressly, without a gap when signed in time, from the signature when it had lapsed', () => {
+    const initiale = { genre: 'INITIALE', etat: 'SIGNE', effet: '2026-03-15', dureeMois: 12 } as const;
+    const avenant = { genre: 'AVENANT', etat: 'SIGNE', effet: '2026-06-01', dureeMois: 12 } as const;
+    const aTemps = { genre: 'RENOUVELLEMENT', etat: 'SIGNE', effet: '2027-02-01', dureeMois: 12 } as const;
+    expect(periodes([initiale, avenant])).toEqual([{ debut: '2026-03-15', fin: '2027-03-15' }]);
+    expect(periodes([initiale, avenant, aTemps])[1]).toEqual({ debut: '2027-03-16', fin: '2028-03-15' });
+    expect(periodes([initiale, { ...aTemps, effet: '2027-05-02' }])[1]).toEqual({
+      debut: '2027-05-02',
+      fin: '2028-05-02',
+    });
+    expect(periodes([initiale, { ...aTemps, etat: 'EN_SIGNATURE', effet: null }])).toHaveLength(1);
+  });
+
+  it('says the state that its dates make', () => {
+    const terme = [{ debut: '2026-03-15', fin: '2027-03-15' }];
+    expect(etatConvention('RELECTURE', [], null, '2026-01-01')).toBe('RELECTURE');
+    expect(etatConvention('SIGNE', terme, null, '2026-12-14')).toBe('EN_VIGUEUR');
+    expect(etatConvention('SIGNE', terme, null, '2026-12-15')).toBe('A_RENOUVELER');
+    expect(etatConvention('SIGNE', terme, null, '2027-03-15')).toBe('A_RENOUVELER');
+    expect(etatConvention('SIGNE', terme, null, '2027-03-16')).toBe('EXPIREE');
+    expect(etatConvention('SIGNE', terme, '2026-10-01', '2026-09-30')).toBe('EN_VIGUEUR');
+    expect(etatConvention('SIGNE', terme, '2026-10-01', '2026-10-01')).toBe('RESILIEE');
+  });
+
+  it('refuses a signature older than the text, or of tomorrow', () => {
+    expect(refusDateSignature('2026-03-01', '2026-03-02', '2026-03-10')).toContain('figé le 02/03/2026');
+    expect(refusDateSignature('2026-03-11', '2026-03-02', '2026-03-10')).toContain('futur');
+    expect(refusDateSignature('2026-03-02', '2026-03-02', '2026-03-10')).toBeNull();
+  });
+
+  it('never leads from a signed text to anything', () => {
+    expect(transitionsActe('SIGNE')).toEqual([]);
+    expect(transitionsActe('EN_SIGNATURE').map((t) => t.vers)).toEqual(['ABANDONNE']);
+    expect(nomActe('AVENANT', 2)).toBe('Avenant nº\u00a02');
+  });
+});
+
+describe('a template', () => {
+  it('of the guide has no mistake, and every variable of it is read', () => {
+    expect(verifierArticles(MODELE_DU_GUIDE)).toEqual([]);
+    const texte = JSON.stringify(composerArticles(MODELE_DU_GUIDE, donnees()));
+    expect(texte).not.toMatch(/\{\{|\}\}/);
+    expect(texte).toContain('Bien grandir à Bondy');
+    expect(texte).toContain('perdure un an, renouvelable');
+  });
+
+  const faute = (texte: string) => verifierArticles([{ cle: '1', titre: 'Objet', texte }]);
+  it('with an unknown variable is refused with its place, and the nearest name', () => {
+    expect(faute('<p>Bonjour</p><p>{{progamme}}</p>')).toEqual([
+      { article: '1', paragraphe: 2, message: 'La variable «\u00a0progamme\u00a0» n’existe pas.' },
+    ]);
+    expect(faute('<p>{{Objectif général}}</p>')[0]?.message).toContain(
+      'Vouliez-vous dire «\u00a0{{objectif_general}}\u00a0»',
+    );
+    expect(faute('<ul><li>{{x}}</li></ul>')[0]?.paragraphe).toBe(1);
+  });
+  it('with braces that do not close, or a part inside a sentence, is refused', () => {
+    expect(faute('<p>{{programme</p>')).toHaveLength(1);
+    expect(faute('<p>{{pro<strong>gramme}}</strong></p>')).toHaveLength(2);
+    expect(faute('<p>Voici {{actions}}</p>')[0]?.message).toContain('seule dans son paragraphe');
+    expect(faute('<p>{{ actions }}</p>')).toEqual([]);
+  });
+
+  it('holds every field of every action, in the rows of T5', () => {
+    const deux = donnees({
+      actions: [action('a1', 'Une'), action('a2', 'Deux', { lieux: 'Collège Pierre-Brossolette' })],
+    });
+    const article = composerArticles(MODELE_DU_GUIDE, deux).find(({ cle }) => cle === '2');
+    const tables = article?.blocs.filter((b) => b.genre === 'ACTION') ?? [];
+    expect(tables).toHaveLength(2);
+    expect(tables[1]).toMatchObject({ rang: 2, lignes: lignesT5(deux.actions[1] as ActionConvention) });
+    expect(JSON.stringify(tables[1])).toContain('Collège Pierre-Brossolette');
+  });
+
+  it('says its term in words', () => {
+    expect([12, 36, 18].map(dureeEnMots)).toEqual(['un an', 'trois ans', '18\u00a0mois']);
+  });
+});
+
+describe('what a text still misses', () => {
+  it('nothing when it is whole', () => expect(manquesConvention(donnees())).toEqual([]));
+  it('is said with what to do', () => {
+    const [, csapa] = donnees().parties as [never, never];
+    const manques = manquesConvention(
+      donnees({
+        parties: [csapa],
+        actions: [action('a1', 'Une', { lieux: ' ', structureId: 's9', promoteur: 'Mairie' })],
+      }),
+    ).join('\n');
+    expect(manques).toContain('deux parties');
+    expect(manques).toContain('L’Agence régionale de santé signe toujours');
+    expect(manques).toContain('lieux précis de réalisation');
+    expect(manques).toContain('Mairie porte «\u00a0Une\u00a0» sans être partie');
+  });
+});
+
+describe('differences with a signed text (R7)', () => {
+  it('none when nothing changed', () =>
+    expect(differencesConvention(contenu(donnees()), contenu(donnees()))).toEqual([]));
+
+  it('shows one field of one action, word by word', () => {
+    const apres = donnees({
+      actions: [action('a1', 'Consultations avancées', { calendrier: 'De mars à décembre 2026' })],
+    });
+    const [seule, ...reste] = differencesConvention(contenu(donnees()), contenu(apres));
+    expect(reste).toEqual([]);
+    expect(seule).toMatchObject({
+      genre: 'ACTION',
+      objet: 'Consultations avancées',
+      champ: 'Calendrier prévisionnel',
+      avant: 'De janvier à décembre 2026',
+      apres: 'De mars à décembre 2026',
+    });
+    expect(seule?.mots.filter((m) => m.genre !== 'GARDE').map((m) => m.texte)).toEqual(['janvier', 'mars']);
+  });
+
+  it('shows who enters, who leaves, an amount to the cent, a term', () => {
+    const apres = donnees({
+      dureeMois: 24,
+      parties: [
+        ...donnees().parties.slice(0, 1),
+        {
+          id: 'p2',
+          genre: 'STRUCTURE',
+          structureId: 's2',
+          nom: 'Mairie de Bondy',
+          representant: 'Zoé Lam',
+          qualite: 'Maire',
+        },
+      ],
+      contributions: [{ structureId: 's1', structure: 'CSAPA de Bondy', annee: 2026, centimes: 1_250_051 }],
+    });
+    const dites = differencesConvention(contenu(donnees()), contenu(apres)).map((d) => [
+      d.genre,
+      d.objet,
+      d.avant,
+      d.apres,
+    ]);
+    expect(dites).toContainEqual(['PARTIE', 'Mairie de Bondy', null, 'Mairie de Bondy']);
+    expect(dites).toContainEqual(['PARTIE', 'CSAPA de Bondy', 'CSAPA de Bondy', null]);
+    expect(dites).toContainEqual(['CONTRIBUTION', 'CSAPA de Bondy', '12\u202f500,50\u00a0€', '12\u202f500,51\u00a0€']);
+    expect(dites.find(([genre]) => genre === 'ARTICLE')?.[1]).toContain('Article\u00a05');
+  });
+
+  it('gives back each text whole, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 30 }), fc.lorem({ maxCount: 30 }), (avant, apres) => {
+        const mots = comparerMots(avant, apres);
+        const sans = (genre: string) =>
+          mots
+            .filter((m) => m.genre !== genre)
+            .map((m) => m.texte)
+            .join('');
+        expect(sans('AJOUTE')).toBe(avant);
+        expect(sans('RETIRE')).toBe(apres);
+      }),
+    );
+  });
+
+  it('reads the words of an article', () => {
+    const [preambule] = composerArticles(MODELE_DU_GUIDE, donnees());
+    expect(preambule && texteDe(preambule)).toContain('Réduire les conduites addictives.');
+  });
+});

@@ -1,0 +1,135 @@
+import { diffWordsWithSpace } from 'diff';
+import { lignesT5 } from './composition.rules';
+import type { ArticleCompose, ContenuConvention, DonneesConvention } from './contenu';
+import { numeroArticle } from './modele';
+
+/** A run of words: kept, taken away or put in. */
+export interface Morceau {
+  texte: string;
+  genre: 'GARDE' | 'RETIRE' | 'AJOUTE';
+}
+/** What stands before and after, for one thing of a convention (R7): null when it was not there, or is no longer. */
+export interface Difference {
+  genre: GenreDifference;
+  /** Id of the action, objective or party; key of the article. */
+  cle: string;
+  /** What it is about: « Action 2 – Consultations avancées ». */
+  objet: string;
+  /** Which of its parts: « Calendrier prévisionnel ». */
+  champ: string;
+  avant: string | null;
+  apres: string | null;
+  mots: Morceau[];
+}
+export const GENRES_DIFFERENCE = ['PARTIE', 'OBJECTIF', 'ACTION', 'CONTRIBUTION', 'ARTICLE', 'DUREE'] as const;
+export type GenreDifference = (typeof GENRES_DIFFERENCE)[number];
+
+/** Beyond this, the words of two texts are not compared one by one: the whole is shown before and after. */
+const MOTS_COMPARABLES = 20_000;
+
+/** The two texts word by word: put together without what was added they give the first, without what was removed the second. */
+export function comparerMots(avant: string, apres: string): Morceau[] {
+  if (avant === apres) return avant ? [{ texte: avant, genre: 'GARDE' }] : [];
+  if (avant.length + apres.length > MOTS_COMPARABLES)
+    return [
+      { texte: avant, genre: 'RETIRE' },
+      { texte: apres, genre: 'AJOUTE' },
+    ];
+  return diffWordsWithSpace(avant, apres).map(({ value, added, removed }) => ({
+    texte: value,
+    genre: added ? 'AJOUTE' : removed ? 'RETIRE' : 'GARDE',
+  }));
+}
+
+/** R7: everything that a signed text says otherwise than another one would, in the order of the convention. */
+export function differencesConvention(signe: ContenuConvention, vise: ContenuConvention): Difference[] {
+  return [
+    ...parties(signe.donnees, vise.donnees),
+    ...objectifs(signe.donnees, vise.donnees),
+    ...actions(signe.donnees, vise.donnees),
+    ...contributions(signe.donnees, vise.donnees),
+    ...articles(signe, vise),
+  ];
+}
+
+type Faits = { cle: string; objet: string; champs: Record<string, string> };
+
+/** Field by field, for what both hold, what only one holds. */
+function comparer(genre: GenreDifference, avant: readonly Faits[], apres: readonly Faits[]): Difference[] {
+  const restants = new Map(avant.map((fait) => [fait.cle, fait]));
+  const trouvees: Difference[] = [];
+  for (const fait of apres) {
+    const ancien = restants.get(fait.cle);
+    restants.delete(fait.cle);
+    for (const [champ, valeur] of Object.entries(fait.champs)) {
+      const precedente = ancien?.champs[champ] ?? null;
+      if (precedente === valeur || (precedente === null && valeur === '')) continue;
+      trouvees.push(difference(genre, fait, champ, ancien ? precedente : null, valeur));
+    }
+  }
+  for (const fait of restants.values())
+    for (const [champ, valeur] of Object.entries(fait.champs))
+      if (valeur) trouvees.push(difference(genre, fait, champ, valeur, null));
+  return trouvees;
+}
+
+const difference = (
+  genre: GenreDifference,
+  { cle, objet }: Faits,
+  champ: string,
+  avant: string | null,
+  apres: string | null,
+): Difference => ({ genre, cle, objet, champ, avant, apres, mots: comparerMots(avant ?? '', apres ?? '') });
+
+const parties = (avant: DonneesConvention, apres: DonneesConvention): Difference[] =>
+  comparer('PARTIE', faitsParties(avant), faitsParties(apres));
+const faitsParties = ({ parties: liste }: DonneesConvention): Faits[] =>
+  liste.map((p) => ({
+    cle: p.id,
+    objet: p.nom,
+    champs: { Partie: p.nom, 'Représentée par': [p.representant, p.qualite].filter(Boolean).join(', ') },
+  }));
+
+const objectifs = (avant: DonneesConvention, apres: DonneesConvention): Difference[] =>
+  comparer('OBJECTIF', faitsObjectifs(avant), faitsObjectifs(apres));
+const faitsObjectifs = ({ objectifs: liste, objectifGeneral }: DonneesConvention): Faits[] => [
+  { cle: 'general', objet: 'Objectif général', champs: { Objectif: objectifGeneral ?? '' } },
+  ...liste.map((o) => ({ cle: o.id, objet: 'Objectif', champs: { Objectif: o.intitule } })),
+];
+
+const actions = (avant: DonneesConvention, apres: DonneesConvention): Difference[] =>
+  comparer('ACTION', faitsActions(avant), faitsActions(apres));
+const faitsActions = ({ actions: liste }: DonneesConvention): Faits[] =>
+  liste.map((action) => ({
+    cle: action.id,
+    objet: action.intitule,
+    champs: Object.fromEntries(lignesT5(action).map(({ entete, valeur }) => [entete, valeur])),
+  }));
+
+const contributions = (avant: DonneesConvention, apres: DonneesConvention): Difference[] =>
+  comparer('CONTRIBUTION', faitsContributions(avant), faitsContributions(apres));
+const faitsContributions = ({ contributions: liste }: DonneesConvention): Faits[] =>
+  liste.map((c) => ({
+    cle: `${c.structureId} ${c.annee}`,
+    objet: c.structure,
+    champs: { [`Contribution ${c.annee}`]: EUROS.format(c.centimes / 100) },
+  }));
+const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+
+/** Words of the articles alone: their lists and tables are compared by what they are made of. */
+const articles = (avant: ContenuConvention, apres: ContenuConvention): Difference[] =>
+  comparer('ARTICLE', avant.articles.map(faitsArticle), apres.articles.map(faitsArticle));
+const faitsArticle = (article: ArticleCompose): Faits => ({
+  cle: article.cle,
+  objet: `${numeroArticle(article.cle)} – ${article.titre}`,
+  champs: { Texte: texteDe(article) },
+});
+
+/** Plain words of an article, a paragraph a line. */
+export function texteDe({ blocs }: Pick<ArticleCompose, 'blocs'>): string {
+  return blocs
+    .flatMap((bloc) => (bloc.genre === 'TEXTE' ? bloc.blocs : []))
+    .flatMap((bloc) => (bloc.genre === 'LISTE' ? bloc.elements : [bloc.contenu]))
+    .map((fragments) => fragments.map((f) => f.texte).join(''))
+    .join('\n');
+}

@@ -1,0 +1,7 @@
+export * from './contenu';
+export * from './etats.rules';
+export * from './variables.rules';
+export * from './modele';
+export * from './composition.rules';
+export * from './differences.rules';
+export * from './convention.contract';
