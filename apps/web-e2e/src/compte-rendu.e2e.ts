@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { jourAParis } from '@coopilote/domain/commun/dates';
 import type { InstanceLue, ReunionLue, SeanceLue } from '@coopilote/domain/gouvernance';
+import { TEXTE_PARTAGE } from '@coopilote/domain/gouvernance/notes';
 import type { TableauDeBord } from '@coopilote/domain/pilotage';
 import * as Y from 'yjs';
 import { exporterCsv, sansFormule } from './csv';
@@ -79,7 +80,7 @@ async function tenirSeance(page: Page, titre = TITRE) {
     version: premier.version,
   });
   const notes = new Y.Doc();
-  notes.getText('notes').insert(0, 'La moitié des patients a répondu.\n- relancer le centre de santé');
+  notes.getText(TEXTE_PARTAGE).insert(0, 'La moitié des patients a répondu.\n- relancer le centre de santé');
   await appeler('post', `reunions/${seance.id}/points/${enquete.id}/notes`, {
     miseAJour: Buffer.from(Y.encodeStateAsUpdate(notes)).toString('base64'),
   });
