@@ -31,7 +31,7 @@ import { listApprobations, listVersions, replaceFormer } from './compte-rendu.qu
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
 import { MinuteService } from './minute.service';
 import { hasValidatedMinutes, listParticipants, listPoints } from './reunion.queries';
-import { champ } from './reunion.service';
+import { champ } from './refus';
 import { listNotes } from './seance.queries';
 
 /** Minutes of a meeting: drafted at its closing, validated and sent, corrected by a new version, approved at a later meeting. */
