@@ -35,12 +35,7 @@ const PRESENCES: Partial<Record<StatutPresence, Omit<EtatMontre, 'texte'>>> = {
                 }
               </p>
               @if (participant.suppleantNom) {
-                <p class="petit adresse">
-                  suppléant&nbsp;: {{ participant.suppleantNom }}
-                  @if (participant.suppleantCourriel) {
-                    , {{ participant.suppleantCourriel }}
-                  }
-                </p>
+                <p class="petit adresse">suppléant&nbsp;: {{ suppleant(participant) }}</p>
               }
               @if (joignables()) {
                 @if (participant.courriel) {
@@ -132,6 +127,10 @@ export class ListeParticipants {
       participants: this.participants().filter((participant) => participant.qualite === qualite),
     })).filter(({ participants }) => participants.length),
   );
+
+  protected suppleant({ suppleantNom, suppleantCourriel }: ParticipantLu): string {
+    return [suppleantNom, this.joignables() && suppleantCourriel].filter(Boolean).join(', ');
+  }
 
   /** Nothing to say of who is only expected. */
   protected etat({ statut, nom, presentNom }: ParticipantLu): EtatMontre | null {
