@@ -50,6 +50,10 @@ export function demandesGouvernance(): Record<string, (m: Monde) => Demande> {
       chemin: reunion(m, `/participants/${m.ids.participant}`),
       corps: { statut: 'PRESENT', version: PERIMEE },
     }),
+    'PATCH /api/reunions/:id/participants/:participantId/coordonnees': (m) => ({
+      chemin: reunion(m, `/participants/${m.ids.participant}/coordonnees`),
+      corps: { nom: 'Ana', version: PERIMEE },
+    }),
     'DELETE /api/reunions/:id/participants/:participantId': (m) => ({
       chemin: reunion(m, `/participants/${m.ids.participant}`),
     }),

@@ -1,123 +1,26 @@
-import type { Page } from '@playwright/test';
-import { jourAParis } from '@coopilote/domain/commun/dates';
-import type { InstanceLue, ReunionLue, SeanceLue } from '@coopilote/domain/gouvernance';
 import type { TableauDeBord } from '@coopilote/domain/pilotage';
-import * as Y from 'yjs';
-import { exporterCsv, sansFormule } from './csv';
 import { PageCompteRendu } from './pages/compte-rendu';
 import { PageCooperative } from './pages/cooperative';
 import { PageEnvois } from './pages/envois';
-import { choisir, debut, texte } from './pages/libelles';
-import { PageTableaux } from './pages/tableaux';
+import { debut, texte } from './pages/libelles';
+import { DECISION, NOUVELLE_FIN, PARTENAIRE, tenirSeance } from './scene-compte-rendu';
 import { TELEPHONE, attendreErreur, expect, pageSaine, test } from './test';
 
-/** The CA on diabetes, of the demonstration: in Seine-Saint-Denis. */
-const DIABETE = 'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques';
-const PARTENAIRE = 'partenaire-diabete-quartiers@demo.test';
 /** The demonstration of another run may still be there: nothing is named twice. */
-const marque = Date.now().toString(36);
-const TITRE = `Groupe de suivi ${marque}`;
-const DECISION = 'Prolonger l’enquête de deux semaines, le temps de joindre les patients du centre de santé.';
+const TITRE = `Groupe de suivi ${Date.now().toString(36)}`;
 const MOTIF = 'La présence de la mairie avait été oubliée.';
-const [FIN, NOUVELLE_FIN] = ['2099-11-30', '2099-12-14'];
-
-/** Day `dans` days from now, as the forms take it. */
-const jourDans = (dans: number): string => jourAParis(new Date(Date.now() + dans * 86_400_000));
-
-/** A meeting that was held, and a later one: all that comes before the minutes. */
-async function tenirSeance(page: Page, titre = TITRE) {
-  const intitule = `Enquête auprès des patients, ${titre}`;
-  const appeler = async <T>(methode: 'get' | 'post' | 'put' | 'patch', chemin: string, data?: object): Promise<T> => {
-    const reponse = await page.request[methode](`/api/${chemin}`, { headers: { 'X-Coopilote': '1' }, data });
-    expect(reponse.ok(), `${methode} ${chemin} : ${await reponse.text()}`).toBe(true);
-    return (await reponse.json()) as T;
-  };
-  const passer = async (id: string, vers: string): Promise<ReunionLue> => {
-    const { version } = await appeler<ReunionLue>('get', `reunions/${id}`);
-    return appeler('post', `reunions/${id}/transitions`, { vers, version });
-  };
-  await new PageTableaux(page).ouvrir(DIABETE);
-  const ca = new URL(page.url()).pathname.split('/')[2] ?? '';
-
-  await appeler('post', `cooperatives/${ca}/etapes`, {
-    phase: 'DIAGNOSTIC',
-    genre: 'TACHE',
-    intitule,
-    etat: 'EN_COURS',
-    debut: '2099-09-01',
-    fin: FIN,
-  });
-  const { etapes } = await appeler<TableauDeBord>('get', `cooperatives/${ca}/tableau-de-bord`);
-  const etape = etapes.find((connue) => connue.intitule === intitule);
-
-  const instance = await appeler<InstanceLue>('post', `cooperatives/${ca}/instances`, {
-    genre: 'OPERATIONNELLE',
-    intitule: titre,
-    quorum: 10,
-  });
-  await appeler('post', `instances/${instance.id}/membres-proposes`, {});
-  const creer = (nom: string, dans: number) =>
-    appeler<ReunionLue>('post', 'reunions', {
-      instanceId: instance.id,
-      titre: nom,
-      debut: `${jourDans(dans)}T14:00`,
-      duree: 120,
-      lieu: 'Mairie de Saint-Denis',
-    });
-  const seance = await creer(titre, 1);
-  const { points, participants } = await appeler<ReunionLue>('put', `reunions/${seance.id}/points`, {
-    points: ['Enquête', 'Questions diverses'].map((titre) => ({ titre, duree: 10, genre: 'LIBRE' })),
-    version: seance.version,
-  });
-  const [enquete] = points;
-  const [premier] = participants;
-  if (!enquete || !premier || !etape) throw new Error('La scène n’est pas complète.');
-  await passer(seance.id, 'CONVOQUEE');
-  await passer(seance.id, 'EN_SEANCE');
-  await appeler('patch', `reunions/${seance.id}/participants/${premier.id}`, {
-    statut: 'PRESENT',
-    version: premier.version,
-  });
-  const notes = new Y.Doc();
-  notes.getText('notes').insert(0, 'La moitié des patients a répondu.\n- relancer le centre de santé');
-  await appeler('post', `reunions/${seance.id}/points/${enquete.id}/notes`, {
-    miseAJour: Buffer.from(Y.encodeStateAsUpdate(notes)).toString('base64'),
-  });
-  await appeler('post', `reunions/${seance.id}/decisions`, {
-    pointId: enquete.id,
-    texte: DECISION,
-    issue: 'ADOPTEE',
-    mode: 'VOTE',
-    pour: 7,
-    contre: 1,
-    abstention: 2,
-    changement: { genre: 'DATE_ETAPE', objetId: etape.id, fin: NOUVELLE_FIN },
-  });
-  await appeler('post', `reunions/${seance.id}/taches`, {
-    pointId: enquete.id,
-    quoi: 'Relancer le centre de santé',
-    participantId: premier.id,
-    echeance: jourDans(15),
-  });
-  const { decisions } = await appeler<SeanceLue>('get', `reunions/${seance.id}/seance`);
-  await passer(seance.id, 'CLOSE');
-  const suivante = await creer(`${titre}, la suite`, 30);
-  await passer(suivante.id, 'CONVOQUEE');
-  return { ca, etape: etape.id, seance: seance.id, present: premier.nom, numero: decisions[0]?.numero ?? '' };
-}
 
 test('Minutes leave before people do, are corrected by a version, and approved at the next meeting', async ({
   entrer,
 }) => {
   test.setTimeout(360_000);
   const dd = await entrer('dd93@demo.test');
-  const { ca, etape, seance, present, numero } = await tenirSeance(dd);
+  const { ca, etape, seance, present, numero } = await tenirSeance(dd, TITRE);
   const compteRendu = new PageCompteRendu(dd);
   const partenaire = await entrer(PARTENAIRE, { ecran: TELEPHONE });
   const lecture = new PageCompteRendu(partenaire);
 
   await test.step('until they are validated, the partner is told to wait', async () => {
-    attendreErreur(partenaire, /status of 404 .*\/compte-rendu\)$/);
     await partenaire.goto(`/reunions/${seance}/compte-rendu`);
     await expect(partenaire.getByText('Le compte-rendu n’est pas encore validé')).toBeVisible();
     await pageSaine(partenaire);
@@ -285,36 +188,4 @@ test('Minutes leave before people do, are corrected by a version, and approved a
     await new PageCooperative(dd).onglet('Historique');
     await expect(dd.getByText(`Décision ${numero}, ${TITRE}`).first()).toBeVisible();
   });
-});
-
-test('The register of decisions: one tap says what became of one; it is filtered, and taken away', async ({
-  entrer,
-}) => {
-  const dd = await entrer('dd93@demo.test');
-  const { ca, numero } = await tenirSeance(dd, `${TITRE}, registre`);
-  await dd.goto(`/cooperatives/${ca}/gouvernance/decisions`);
-  const region = dd.getByRole('region', { name: 'Registre des décisions' });
-  const suite = dd.getByRole('group', { name: `Suite de la décision ${numero}` });
-  await expect(region.getByRole('gridcell', { name: numero, exact: true })).toBeVisible();
-  await expect(suite.getByRole('button', { name: 'décidé' })).toHaveAttribute('aria-pressed', 'true');
-  await pageSaine(dd);
-
-  await suite.getByRole('button', { name: 'pas fait' }).click();
-  await expect(suite.getByRole('button', { name: 'pas fait' })).toHaveAttribute('aria-pressed', 'true');
-  await choisir(dd, 'Suite', 'pas fait');
-  await expect(dd).toHaveURL(/suite=PAS_FAIT/);
-  await expect(region.getByRole('gridcell', { name: numero, exact: true })).toBeVisible();
-  const lignes = await exporterCsv(dd, dd.getByRole('button', { name: 'Exporter', exact: true }));
-  expect(lignes[0]).toContain('Changement du programme');
-  expect(lignes.flat()).toEqual(expect.arrayContaining([numero, DECISION, 'pas fait']));
-  sansFormule(lignes);
-  await dd.setViewportSize(TELEPHONE);
-  await expect(dd.getByRole('list', { name: 'Registre des décisions' })).toContainText(numero);
-  await pageSaine(dd);
-
-  const partenaire = await entrer(PARTENAIRE);
-  await partenaire.goto(`/cooperatives/${ca}/gouvernance/decisions?suite=PAS_FAIT`);
-  await expect(partenaire.getByRole('gridcell', { name: numero, exact: true })).toBeVisible();
-  await expect(partenaire.getByRole('group', { name: `Suite de la décision ${numero}` })).toHaveCount(0);
-  await pageSaine(partenaire);
 });

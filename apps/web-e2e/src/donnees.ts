@@ -12,3 +12,7 @@ export function siretFictif(graine: string): string {
   const chiffres = [...graine].reduce((total, lettre) => (total * 31 + lettre.charCodeAt(0)) % 100_000, 7);
   return avecCleLuhn(`${avecCleLuhn(`998${String(chiffres).padStart(5, '0')}`)}0001`);
 }
+
+/** The CA on diabetes, of the demonstration: in Seine-Saint-Denis. */
+export const DIABETE =
+  'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques';

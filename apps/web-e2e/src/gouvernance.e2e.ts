@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
-import type { Page as PageDeLignes } from '@coopilote/domain/commun/page.contract';
-import { jourAParis } from '@coopilote/domain/commun/dates';
-import { PageEnvois } from './pages/envois';
 import type { CodePresenceLu } from '@coopilote/domain/gouvernance';
-import { debut, saisie } from './pages/libelles';
-import { PageGouvernance, PagePresence, PageReunion, PageSondage } from './pages/reunion';
-import { BUREAU, TELEPHONE, attendreErreur, expect, pageSaine, test } from './test';
+import { demander } from './demander';
+import { PageEnvois } from './pages/envois';
+import { debut, saisie, texte } from './pages/libelles';
+import { ACTES_REUNION, PageGouvernance, PagePresence, PageReunion, PageSondage } from './pages/reunion';
+import { saineAuxDeuxLargeurs } from './sante-page';
+import { creerCooperative, dans } from './scene-gouvernance';
+import { TELEPHONE, attendreErreur, expect, pageSaine, test } from './test';
 
 /** The demonstration of another run may still be there: nothing is named twice. */
 const marque = Date.now().toString(36);
@@ -15,66 +15,9 @@ const HABITANTE = { qualite: 'Habitant', nom: `Aminata Cissé ${marque}`, courri
 const ETAPE = `Rencontres avec les bailleurs ${marque}`;
 const POINT = 'Tour de table';
 const TACHE = `Écrire aux bailleurs ${marque}`;
-/** Acts of who runs a meeting; a member may add a document. */
-const ACTES_REUNION =
-  /Convoquer|Annuler|Ajouter (le point|une personne)|Tout ajouter|Monter|Descendre|Modifier|Retirer/;
+const NOUVELLE_ADRESSE = `aminata.cisse.${marque}@quartier.test`;
+const MOTIF = 'La salle est inondée, une autre date suivra.';
 const LIEU = 'Mairie de Bobigny, salle du conseil';
-
-/** Instant `dans` days from now at an hour of Paris, as the forms take it. */
-const dans = (jours: number, heure: string): string =>
-  `${jourAParis(new Date(Date.now() + jours * 86_400_000))}T${heure}`;
-
-/** A request of whoever is signed in on the page. */
-async function demander<T>(page: Page, methode: 'GET' | 'POST', adresse: string, data?: object): Promise<T> {
-  const reponse = await page.request.fetch(`/api/${adresse}`, {
-    method: methode,
-    headers: { 'X-Coopilote': '1' },
-    data,
-  });
-  expect(reponse.ok(), `${methode} ${adresse} : ${await reponse.text()}`).toBe(true);
-  return (await reponse.json()) as T;
-}
-
-/** A CA of the delegation with two member structures and a step that is late: what its first agenda will propose. */
-async function creerCooperative(page: Page): Promise<string> {
-  const premiere = async (liste: string): Promise<string[]> =>
-    (await demander<{ id: string }[]>(page, 'GET', `listes?liste=${liste}`)).slice(0, 1).map(({ id }) => id);
-  const depuis = jourAParis(new Date(Date.now() - 200 * 86_400_000));
-  const { id } = await demander<{ id: string }>(page, 'POST', 'cooperatives', {
-    intitule: CA,
-    debut: depuis,
-    departementCode: '93',
-    thematiques: await premiere('THEMATIQUE'),
-    publics: await premiere('PUBLIC_CIBLE'),
-    communes: ['93008', '93029'],
-  });
-  const { lignes } = await demander<PageDeLignes<{ id: string }>>(page, 'GET', 'structures?taille=2');
-  for (const structure of lignes)
-    await demander(page, 'POST', `cooperatives/${id}/adhesions`, { structureId: structure.id, debut: depuis });
-  await demander(page, 'POST', `cooperatives/${id}/etapes`, {
-    phase: 'PREFIGURATION',
-    genre: 'TACHE',
-    intitule: ETAPE,
-    etat: 'EN_COURS',
-    debut: depuis,
-    fin: jourAParis(new Date(Date.now() - 86_400_000)),
-  });
-  return id;
-}
-
-/** Axe and the console at both widths, in light and dark; nothing runs over a narrow screen. */
-async function saineAuxDeuxLargeurs(page: Page): Promise<void> {
-  await pageSaine(page);
-  await page.setViewportSize(TELEPHONE);
-  await pageSaine(page);
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: 'la page ne déborde pas' })
-    .toBeLessThanOrEqual(TELEPHONE.width);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await pageSaine(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(BUREAU);
-}
 
 test('A copil is made, its agenda proposes itself, it is convened; a poll finds the next date', async ({
   entrer,
@@ -82,7 +25,7 @@ test('A copil is made, its agenda proposes itself, it is convened; a poll finds 
 }) => {
   test.setTimeout(360_000);
   const dd = await entrer('dd93@demo.test');
-  const ca = await creerCooperative(dd);
+  const ca = await creerCooperative(dd, { intitule: CA, etape: ETAPE });
   const gouvernance = new PageGouvernance(dd);
   const reunion = new PageReunion(dd);
 
@@ -236,6 +179,41 @@ test('A copil is made, its agenda proposes itself, it is convened; a poll finds 
     await pageSaine(telephone);
   });
 
+  await test.step('an address is mended once convened: the invitation follows, to the new one alone', async () => {
+    const dialogue = await reunion.demanderConvocation('Convoquer');
+    await dialogue.getByRole('button', { name: 'Convoquer' }).click();
+    await expect(dd.getByText('convoquée', { exact: true })).toBeVisible();
+    await dd.getByRole('button', { name: debut(`Corriger les coordonnées de ${HABITANTE.nom}`) }).click();
+    const coordonnees = dd.getByRole('dialog', { name: 'Corriger les coordonnées' });
+    await expect(coordonnees).toContainText('La convocation part à la nouvelle adresse');
+    await texte(coordonnees, 'Courriel').fill('pas une adresse');
+    await coordonnees.getByRole('button', { name: 'Enregistrer les coordonnées' }).click();
+    await expect(texte(coordonnees, 'Courriel')).toHaveAttribute('aria-invalid', 'true');
+    await texte(coordonnees, 'Courriel').fill(NOUVELLE_ADRESSE);
+    await pageSaine(dd);
+    await coordonnees.getByRole('button', { name: 'Enregistrer les coordonnées' }).click();
+    await expect(dd.getByRole('listitem').filter({ hasText: HABITANTE.nom })).toContainText(NOUVELLE_ADRESSE);
+    const admin = await entrer('admin@demo.test');
+    await new PageEnvois(admin).lire(NOUVELLE_ADRESSE, 'Convocation');
+  });
+
+  await test.step('it is cancelled, with a reason: the page says it, and so does the mail', async () => {
+    await dd.getByRole('button', { name: 'Annuler la réunion' }).click();
+    const dialogue = dd.getByRole('dialog', { name: 'Annuler la réunion' });
+    await dialogue.getByRole('button', { name: 'Annuler la réunion' }).click();
+    await expect(texte(dialogue, 'Motif')).toHaveAttribute('aria-invalid', 'true');
+    await texte(dialogue, 'Motif').fill(MOTIF);
+    await pageSaine(dd);
+    await dialogue.getByRole('button', { name: 'Annuler la réunion' }).click();
+    await expect(dd.getByText('Réunion annulée.')).toBeVisible();
+    await expect(dd.getByText(MOTIF)).toBeVisible();
+    await expect(dd.getByRole('button', { name: ACTES_REUNION })).toHaveCount(0);
+    await saineAuxDeuxLargeurs(dd);
+    const admin = await entrer('admin@demo.test');
+    await new PageEnvois(admin).lire(NOUVELLE_ADRESSE, 'Annulée');
+    await expect(admin.getByRole('dialog')).toContainText(MOTIF);
+  });
+
   await test.step('a link that nobody was given opens nothing', async () => {
     const visiteur = await visiter({ ecran: TELEPHONE });
     attendreErreur(visiteur, /status of 404 .*\/api\/(sondages|presences)/);
@@ -252,64 +230,3 @@ test('A copil is made, its agenda proposes itself, it is convened; a poll finds 
 function debutRetenir(quand: string): RegExp {
   return new RegExp(`^\\s*Retenir\\s+le \\S+ ${Number(quand.slice(8, 10))} `);
 }
-
-/** The CA on diabetes, of the demonstration: in Seine-Saint-Denis. */
-const DIABETE = 'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques';
-
-/** The governance of the CA on diabetes, opened by somebody who only reads it. */
-async function ouvrirDiabete(page: Page): Promise<PageGouvernance> {
-  const { lignes } = await demander<PageDeLignes<{ id: string; intitule: string }>>(
-    page,
-    'GET',
-    `cooperatives?q=${encodeURIComponent('diabétiques')}`,
-  );
-  const gouvernance = new PageGouvernance(page);
-  await gouvernance.ouvrir(lignes.find(({ intitule }) => intitule === DIABETE)?.id ?? '');
-  await expect(gouvernance.sieges(COPIL)).toBeVisible();
-  return gouvernance;
-}
-
-test('A partner reads the governance of its CA and a meeting, without an act and without an address', async ({
-  entrer,
-}) => {
-  const page = await entrer('partenaire-diabete-quartiers@demo.test');
-  const gouvernance = await ouvrirDiabete(page);
-  await expect(page.getByRole('button', { name: /Créer une|Modifier|Ajouter/ })).toHaveCount(0);
-  await expect(gouvernance.sieges(COPIL)).not.toContainText('@');
-  await saineAuxDeuxLargeurs(page);
-  await gouvernance.carte('Réunions à venir').getByRole('link').first().click();
-  await expect(page).toHaveURL(/\/reunions\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole('heading', { name: 'Ordre du jour' })).toBeVisible();
-  await expect(page.getByRole('button', { name: ACTES_REUNION })).toHaveCount(0);
-  await expect(page.getByRole('group', { name: /participants?$/ })).not.toContainText('@');
-  await saineAuxDeuxLargeurs(page);
-});
-
-for (const courriel of ['habitant93@demo.test', 'evaluateur-externe93@demo.test', 'evaluateur@demo.test']) {
-  test(`${courriel} reads the governance of a CA, without an act`, async ({ entrer }) => {
-    const page = await entrer(courriel);
-    const gouvernance = await ouvrirDiabete(page);
-    await expect(page.getByRole('button', { name: /Créer une|Modifier|Ajouter/ })).toHaveCount(0);
-    await expect(gouvernance.sieges(COPIL)).not.toContainText('@');
-    await pageSaine(page);
-  });
-}
-
-test('One’s own calendar has a secret address, renewed and taken back', async ({ entrer }) => {
-  const page = await entrer('dd93@demo.test');
-  const gouvernance = await ouvrirDiabete(page);
-  const carte = gouvernance.carte('Mon calendrier');
-  await carte.getByRole('button', { name: /Créer mon adresse|Renouveler l’adresse/ }).click();
-  const confirmation = page.getByRole('dialog', { name: 'Renouveler l’adresse' });
-  const champ = carte.getByRole('textbox', { name: 'Votre adresse secrète' });
-  await expect(confirmation.or(champ)).toBeVisible();
-  if (await confirmation.isVisible()) await confirmation.getByRole('button', { name: 'Renouveler l’adresse' }).click();
-  const adresse = new URL(await champ.inputValue()).pathname;
-  await pageSaine(page);
-  const lue = await page.request.get(adresse);
-  expect(await lue.text()).toContain('BEGIN:VCALENDAR');
-  await carte.getByRole('button', { name: 'Supprimer l’adresse' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer l’adresse' }).click();
-  await expect(carte.getByRole('button', { name: 'Créer mon adresse' })).toBeVisible();
-  expect((await page.request.get(adresse)).status()).toBe(404);
-});

@@ -194,4 +194,6 @@ export class Historique {
   @UuidNul() structureId!: string | null;
   /** Decision that a change carries out, when one does. */
   @TexteNul() motif!: string | null;
+  /** Told of a meeting while it was being prepared: for those who prepare it. */
+  @Booleen() preparation!: boolean;
 }

@@ -81,6 +81,8 @@ export class Reunion extends DansCooperative {
   @Texte({ default: 'PREPARATION' }) etat!: EtatReunion;
   @InstantNul() debut!: Date | null;
   @InstantNul() fin!: Date | null;
+  /** Minutes; kept while the date is sought. */
+  @Entier({ default: 120 }) duree!: number;
   /** IANA name of the time zone in which the meeting was proposed. */
   @Texte({ default: 'Europe/Paris' }) fuseau!: string;
   @TexteNul() lieu!: string | null;

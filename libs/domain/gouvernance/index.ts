@@ -9,6 +9,7 @@ export * from './seance.rules';
 export * from './changement.contract';
 export * from './changement.rules';
 export * from './presence.rules';
+export * from './destinataires.rules';
 export * from './compte-rendu.contract';
 export * from './compte-rendu.rules';
 export * from './notes';

@@ -4,6 +4,7 @@ import type { Avertissement } from '../cooperatives/avertissements.rules';
 import {
   GENRES_INSTANCE,
   QUALITES_MEMBRE,
+  type EtatCompteRendu,
   type EtatReunion,
   type EtatTache,
   type GenreInstance,
@@ -70,6 +71,9 @@ export interface InstanceLue {
   version: number;
 }
 
+/** Where the minutes of a meeting stand for who reads; null: none that they may read. */
+export type EtatCompteRenduLu = Exclude<EtatCompteRendu, 'REMPLACE'> | null;
+
 export interface ReunionLigne {
   id: string;
   instanceId: string;
@@ -85,7 +89,7 @@ export interface ReunionLigne {
   visio: string | null;
   decisions: number;
   taches: number;
-  compteRendu: 'PROJET' | 'VALIDE' | 'APPROUVE' | null;
+  compteRendu: EtatCompteRenduLu;
   demonstration: boolean;
 }
 

@@ -1,3 +1,6 @@
+/** Name of the shared text in the Yjs document of a point: page and server open the same. */
+export const TEXTE_PARTAGE = 'notes';
+
 const echapper = (texte: string): string =>
   texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const PUCE = /^\s*[-•*]\s+/;

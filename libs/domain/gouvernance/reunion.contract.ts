@@ -25,6 +25,7 @@ import {
   type ReponseCreneau,
   type StatutPresence,
 } from './genres';
+import type { EtatCompteRenduLu } from './instance.contract';
 import type { Quorum } from './presence.rules';
 import type { ActeReunion } from './reunion.rules';
 
@@ -95,6 +96,12 @@ export class ParticipantSaisi {
   @Identifiant({ libelle: 'Structure' }) structureId?: string | null;
   @Booleen({ libelle: 'Prend part aux votes' }) votant?: boolean | null;
 }
+/** How to reach somebody who was asked to a meeting and has no account. */
+export class ParticipantModifie {
+  @Texte({ libelle: 'Nom', requis: true, max: 120 }) nom!: string;
+  @Courriel({ libelle: 'Courriel' }) courriel?: string | null;
+  @Version() version!: number;
+}
 export class PresenceSaisie {
   @Choix(STATUTS_PRESENCE, { libelle: 'Présence', requis: true }) statut!: StatutPresence;
   /** The suppléant came. */
@@ -112,6 +119,12 @@ export interface ParticipantLu {
   /** For those who run the meeting. */
   courriel: string | null;
   suppleantNom: string | null;
+  /** For those who run the meeting. */
+  suppleantCourriel: string | null;
+  /** Has an account, whose name and address are the person's own to change. */
+  compte: boolean;
+  /** The caller's own seat, as titulaire or as suppléant. */
+  moi: boolean;
   votant: boolean;
   statut: StatutPresence;
   presentNom: string | null;
@@ -172,6 +185,7 @@ export interface ReunionLue {
   participants: ParticipantLu[];
   sondage: SondageLu | null;
   quorum: Quorum | null;
+  compteRendu: EtatCompteRenduLu;
   /** What the caller may do now. */
   actes: ActeReunion[];
   operations: string[];

@@ -24,7 +24,13 @@ describe('What the history says', () => {
   });
 
   it('puts codes in words, each in its table', () => {
-    for (const etat of ETATS_BILAN) expect(valeurEnMots('bilan_trimestriel', 'etat', etat)).toBeDefined();
+    expect(ETATS_BILAN.map((etat) => valeurEnMots('bilan_trimestriel', 'etat', etat))).toEqual([
+      'à remplir',
+      'brouillon',
+      'transmis',
+      'à compléter',
+      'validé',
+    ]);
     expect(valeurEnMots('etape', 'etat', 'EN_COURS')).toBe('en cours');
     expect(valeurEnMots('fiche_action', 'etat', 'TERMINEE')).toBe('terminée');
     expect(valeurEnMots('cooperative', 'phase', 'PREFIGURATION')).toBe('Préfiguration du projet');

@@ -1,6 +1,12 @@
 import * as Y from 'yjs';
 import { ajouterJours, type Jour } from '@coopilote/domain/commun';
-import type { CompteRenduLu, InstanceLue, ReunionLue, SeanceLue } from '@coopilote/domain/gouvernance';
+import {
+  TEXTE_PARTAGE,
+  type CompteRenduLu,
+  type InstanceLue,
+  type ReunionLue,
+  type SeanceLue,
+} from '@coopilote/domain/gouvernance';
 import type { TableauDeBord } from '@coopilote/domain/pilotage';
 import { horlogeVecue, type ClientDemonstration } from './client';
 import { POINTS_A_VENIR, POINTS_TENUS, type PointDemonstration } from './donnees/gouvernance';
@@ -106,6 +112,6 @@ async function hold(dd: ClientDemonstration, cooperativeId: string, instanceId: 
 
 async function note(dd: ClientDemonstration, chemin: string, texte: string): Promise<void> {
   const document = new Y.Doc();
-  document.getText('notes').insert(0, texte);
+  document.getText(TEXTE_PARTAGE).insert(0, texte);
   await dd.post(chemin, { miseAJour: Buffer.from(Y.encodeStateAsUpdate(document)).toString('base64') });
 }

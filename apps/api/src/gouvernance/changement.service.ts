@@ -8,7 +8,7 @@ import { EtapeService } from '../cooperatives/etape.service';
 import { Horloge } from '../platform/horloge';
 import { apart, cite, listToApply } from './decision.queries';
 import { markApplied } from './changement.queries';
-import { champ } from './reunion.service';
+import { champ } from './refus';
 
 /** What a decision changes in the programme: kept when it is decided, carried out when the minutes are approved. */
 @Injectable()

@@ -13,6 +13,8 @@ import { ecrireTexteRiche, lireTexteRiche } from '@coopilote/domain/commun';
 import { peut } from '@coopilote/domain/droits';
 import {
   brouillonCompteRendu,
+  copieDite,
+  destinatairesDe,
   LIBELLES_ETATS_COMPTE_RENDU,
   momentDit,
   type CompteRenduLu,
@@ -31,7 +33,7 @@ import { listApprobations, listVersions, replaceFormer } from './compte-rendu.qu
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
 import { MinuteService } from './minute.service';
 import { hasValidatedMinutes, listParticipants, listPoints } from './reunion.queries';
-import { champ } from './reunion.service';
+import { champ } from './refus';
 import { listNotes } from './seance.queries';
 
 /** Minutes of a meeting: drafted at its closing, validated and sent, corrected by a new version, approved at a later meeting. */
@@ -222,7 +224,7 @@ export class CompteRenduService {
     await this.changements.applyAll(ctx, ca, reunion);
   }
 
-  /** The minutes go to everybody who was called, with their file. */
+  /** The minutes go to everybody who was called, their suppléants in copy, with their file. */
   private async send(
     ctx: ContextePersonne,
     { reunion, ca }: ReunionSituee,
@@ -231,7 +233,7 @@ export class CompteRenduService {
   ): Promise<void> {
     const contenu = await this.minutes.write('pdf', version, minute, reunion.demonstration);
     const pieces = [{ nom: nomDeFichier(minute, version.numero, 'pdf'), type: 'application/pdf', contenu }];
-    const destinataires = (await listParticipants(ctx, reunion.id)).filter((p) => p.courriel);
+    const destinataires = destinatairesDe(await listParticipants(ctx, reunion.id));
     const { decisions, taches } = minute;
     const phrase = version.motifCorrection
       ? `Le compte-rendu de «\u00a0${minute.titre}\u00a0» est corrigé (version ${version.numero})\u00a0: ${version.motifCorrection}`
@@ -248,13 +250,13 @@ export class CompteRenduService {
     ].filter((l) => l.elements.length);
     await this.envois.deposerTous(
       ctx,
-      destinataires.map((p) => ({
-        destinataire: p.courriel ?? '',
+      destinataires.map((d) => ({
+        destinataire: d.courriel,
         regionCode: ca.regionCode,
         ...composer({
           objet: `Compte-rendu\u00a0: ${minute.titre}`,
-          prenom: p.nom,
-          paragraphes: [phrase],
+          prenom: d.nom,
+          paragraphes: [copieDite(d), phrase].filter((p) => p !== null),
           listes,
           bouton: {
             libelle: 'Lire le compte-rendu',

@@ -1,19 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EtatIncompatible, Reunion, updateVersioned, type ContextePersonne, type Cooperative } from '@coopilote/db';
 import { invitation, type ReunionCalendrier } from '@coopilote/documents';
-import { momentDit, type ParticipantLu, type PointLu } from '@coopilote/domain/gouvernance';
+import { copieDite, destinatairesDe, momentDit, type Destinataire, type PointLu } from '@coopilote/domain/gouvernance';
 import { EnvoisService, type Depot } from '../notifications/envoi.service';
 import { composer, type Lettre } from '../notifications/lettre';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import type { ReunionSituee } from './gouvernance-acces.service';
 import { listParticipants, listPoints } from './reunion.queries';
-import { champ } from './reunion.service';
+import { champ } from './refus';
 
 /** What a message is about. */
 interface Motif {
   objet: string;
   phrase: string;
+}
+
+/** One address that a poll is put to, with a link for each seat that answers from there. */
+export interface EnvoiSondage {
+  destinataire: Destinataire;
+  liens: { nom: string; adresse: string }[];
 }
 
 /** Everything that leaves by mail about a meeting: invitation, its updates, its cancellation, the poll of dates. */
@@ -43,17 +49,25 @@ export class ConvocationService {
       sondageOuvert: false,
       sequence,
     });
-    const envoyes = await this.send(ctx, { ...reunion, sequence, debut, fin }, ca, 'REQUEST', {
-      objet: `${premiere ? 'Convocation' : 'Convocation mise à jour'}\u00a0: ${reunion.titre}`,
-      phrase: premiere
-        ? `Vous êtes convié à «\u00a0${reunion.titre}\u00a0» de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`
-        : `La réunion «\u00a0${reunion.titre}\u00a0» a changé\u00a0: voici ce qui vaut désormais.`,
-    });
+    const motif = premiere
+      ? invite(reunion, ca)
+      : {
+          objet: `Convocation mise à jour\u00a0: ${reunion.titre}`,
+          phrase: `La réunion «\u00a0${reunion.titre}\u00a0» a changé\u00a0: voici ce qui vaut désormais.`,
+        };
+    const envoyes = await this.send(ctx, { ...reunion, sequence, debut, fin }, ca, 'REQUEST', motif);
     if (!envoyes) {
       throw new EtatIncompatible(
         'Aucune personne conviée n’a de courriel\u00a0: ajoutez une adresse avant de convoquer.',
       );
     }
+  }
+
+  /** The invitation as it stands, for somebody whose address was not known when it left. */
+  async convokeOne(ctx: ContextePersonne, { reunion, ca }: ReunionSituee, courriel: string): Promise<void> {
+    const { debut, fin } = reunion;
+    if (!debut || !fin) return;
+    await this.send(ctx, { ...reunion, debut, fin }, ca, 'REQUEST', invite(reunion, ca), courriel);
   }
 
   /** @throws VersionPerimee; SaisieInvalide without the reason that those who had noted it will read */
@@ -81,27 +95,38 @@ export class ConvocationService {
     });
   }
 
-  /** Each member's own link to the poll. */
+  /** Each member's own link to the poll; `ajoutees`, dates that join a poll which they know already. */
   async sendPoll(
     ctx: ContextePersonne,
     reunion: Reunion,
     ca: Cooperative,
-    debuts: Date[],
-    liens: { participant: ParticipantLu; adresse: string }[],
+    dates: { debuts: Date[]; ajoutees?: Date[] },
+    envois: EnvoiSondage[],
   ): Promise<void> {
+    const { debuts, ajoutees } = dates;
+    const objet = ajoutees
+      ? `${ajoutees.length > 1 ? 'Dates ajoutées' : 'Date ajoutée'} au sondage\u00a0: ${reunion.titre}`
+      : `Quelle date vous convient\u00a0? ${reunion.titre}`;
+    const phrases = ajoutees
+      ? [
+          `La coopérative d’acteurs «\u00a0${ca.intitule}\u00a0» ajoute ${ajoutees.length > 1 ? `${ajoutees.length} dates` : 'une date'} au sondage de «\u00a0${reunion.titre}\u00a0».`,
+          'Vos réponses aux dates qui restent sont gardées, et votre lien ne change pas\u00a0: ne le transmettez pas.',
+        ]
+      : [
+          `La coopérative d’acteurs «\u00a0${ca.intitule}\u00a0» prépare «\u00a0${reunion.titre}\u00a0» et propose ${debuts.length > 1 ? `${debuts.length} dates` : 'une date'}.`,
+          ...(reunion.message ? [reunion.message] : []),
+          'Répondez en un instant, sans mot de passe. Ce lien est le vôtre\u00a0: ne le transmettez pas.',
+        ];
+    const nouvelles = (ajoutees ?? []).map((debut) => ({
+      titre: momentDit(debut, new Date(debut.getTime() + reunion.duree * 60_000), reunion.fuseau),
+    }));
     await this.envois.deposerTous(
       ctx,
-      liens.map(({ participant, adresse }) =>
-        this.depot(participant, ca, {
-          objet: `Quelle date vous convient\u00a0? ${reunion.titre}`,
-          prenom: participant.nom,
-          paragraphes: [
-            `La coopérative d’acteurs «\u00a0${ca.intitule}\u00a0» prépare «\u00a0${reunion.titre}\u00a0» et propose ${debuts.length > 1 ? `${debuts.length} dates` : 'une date'}.`,
-            ...(reunion.message ? [reunion.message] : []),
-            'Répondez en un instant, sans mot de passe. Ce lien est le vôtre\u00a0: ne le transmettez pas.',
-          ],
-          bouton: { libelle: 'Donner mes disponibilités', url: adresse },
-          pourquoi: pourquoi(ca),
+      envois.map(({ destinataire, liens }) =>
+        this.depot(destinataire, ca, {
+          objet,
+          paragraphes: phrases,
+          ...reponsesA(liens, nouvelles),
         }),
       ),
     );
@@ -112,7 +137,7 @@ export class ConvocationService {
     { identite }: ContextePersonne,
     reunion: Reunion & { debut: Date; fin: Date },
     points: Pick<PointLu, 'titre' | 'duree'>[],
-    participants: ParticipantLu[] = [],
+    destinataires: Destinataire[] = [],
   ): ReunionCalendrier {
     return {
       uid: `reunion-${reunion.id}@${new URL(this.config.urlPublique).hostname}`,
@@ -125,7 +150,7 @@ export class ConvocationService {
       description: enTexte(points),
       url: `${this.config.urlPublique}/reunions/${reunion.id}`,
       organisateur: { nom: `${identite.prenom} ${identite.nom}`, courriel: identite.courriel },
-      invites: participants.flatMap((p) => (p.courriel ? [{ nom: p.nom, courriel: p.courriel }] : [])),
+      invites: destinataires.map(({ nom, courriel }) => ({ nom, courriel })),
       annulee: reunion.etat === 'ANNULEE',
     };
   }
@@ -137,18 +162,19 @@ export class ConvocationService {
     ca: Cooperative,
     methode: 'REQUEST' | 'CANCEL',
     motif: Motif,
+    seule: string | null = null,
   ): Promise<number> {
-    const convies = (await listParticipants(ctx, reunion.id)).filter((p) => p.courriel);
+    const convies = destinatairesDe(await listParticipants(ctx, reunion.id));
+    const ecrits = seule ? convies.filter(({ courriel }) => courriel === seule) : convies;
     const points = await listPoints(ctx, reunion.id);
     const calendrier = this.calendar(ctx, reunion, points, convies);
     const contenu = invitation(calendrier, methode, this.horloge.maintenant());
     const ou = [reunion.lieu, reunion.visio].filter(Boolean).join('\n');
     await this.envois.deposerTous(
       ctx,
-      convies.map((participant) => ({
-        ...this.depot(participant, ca, {
+      ecrits.map((destinataire) => ({
+        ...this.depot(destinataire, ca, {
           objet: motif.objet,
-          prenom: participant.nom,
           paragraphes: [
             motif.phrase,
             `${momentDit(reunion.debut, reunion.fin, reunion.fuseau)}${ou ? `\n${ou}` : ''}`,
@@ -158,21 +184,46 @@ export class ConvocationService {
             ? { listes: [{ titre: 'Ordre du jour', elements: points.map(enElement) }] }
             : {}),
           ...(methode === 'REQUEST' ? { bouton: { libelle: 'Voir la réunion', url: calendrier.url } } : {}),
-          pourquoi: pourquoi(ca),
         }),
         calendrier: { methode, contenu },
       })),
     );
-    return convies.length;
+    return ecrits.length;
   }
 
-  private depot(participant: ParticipantLu, ca: Cooperative, lettre: Lettre): Depot {
-    return { destinataire: participant.courriel ?? '', regionCode: ca.regionCode, ...composer(lettre) };
+  /** A letter to one address; a suppléant is told why they are written to. */
+  private depot(destinataire: Destinataire, ca: Cooperative, lettre: Omit<Lettre, 'prenom' | 'pourquoi'>): Depot {
+    const copie = copieDite(destinataire);
+    return {
+      destinataire: destinataire.courriel,
+      regionCode: ca.regionCode,
+      ...composer({
+        ...lettre,
+        prenom: destinataire.nom,
+        paragraphes: copie ? [copie, ...lettre.paragraphes] : lettre.paragraphes,
+        pourquoi: `Vous recevez ce message parce que vous siégez dans une instance de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`,
+      }),
+    };
   }
 }
 
-const pourquoi = (ca: Cooperative): string =>
-  `Vous recevez ce message parce que vous siégez dans une instance de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`;
+const invite = (reunion: Reunion, ca: Cooperative): Motif => ({
+  objet: `Convocation\u00a0: ${reunion.titre}`,
+  phrase: `Vous êtes convié à «\u00a0${reunion.titre}\u00a0» de la coopérative d’acteurs «\u00a0${ca.intitule}\u00a0».`,
+});
+
+/** The way to answer a poll: a button, or a list when several seats answer from one address. */
+function reponsesA(liens: EnvoiSondage['liens'], nouvelles: { titre: string }[]): Pick<Lettre, 'listes' | 'bouton'> {
+  const [premier] = liens;
+  const dates = nouvelles.length
+    ? [{ titre: nouvelles.length > 1 ? 'Dates ajoutées' : 'Date ajoutée', elements: nouvelles }]
+    : [];
+  if (premier && liens.length === 1) {
+    return { listes: dates, bouton: { libelle: 'Donner mes disponibilités', url: premier.adresse } };
+  }
+  const elements = liens.map(({ nom, adresse }) => ({ titre: `Répondre pour ${nom}`, url: adresse }));
+  return { listes: [...dates, { titre: 'Donner mes disponibilités', elements }] };
+}
 
 const enElement = (p: PointLu): { titre: string; detail: string } => ({
   titre: p.titre,

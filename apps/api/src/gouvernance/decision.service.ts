@@ -25,7 +25,7 @@ import { modifierDepuis } from '../platform/version';
 import { ChangementService } from './changement.service';
 import { listDecisions, takeNumeroDecision, type DecisionEnBase } from './decision.queries';
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
-import { champ, refusEtat } from './reunion.service';
+import { champ, refusEtat } from './refus';
 
 /** Decisions, as they fall in a séance, and what became of them. */
 @Injectable()

@@ -1,30 +1,32 @@
 import ICAL from 'ical.js';
 import * as Y from 'yjs';
 import type { Probleme } from '@coopilote/domain/commun';
-import type {
-  BilletPresence,
-  CompteRenduLu,
-  DecisionLue,
-  GouvernanceLue,
-  InstanceLue,
-  NoteLue,
-  PropositionPoint,
-  ReunionLue,
-  SeanceLue,
-  SondagePublic,
-  TacheLue,
+import {
+  TEXTE_PARTAGE,
+  type BilletPresence,
+  type CompteRenduLu,
+  type DecisionLue,
+  type GouvernanceLue,
+  type InstanceLue,
+  type NoteLue,
+  type PropositionPoint,
+  type ReunionLue,
+  type SeanceLue,
+  type SondagePublic,
+  type TacheLue,
 } from '@coopilote/domain/gouvernance';
 import type { TableauDeBord } from '@coopilote/domain/pilotage';
 import { Fabrique, type CaFaite } from '../../test/fabrique';
 import { Api, type Appelant } from '../../test/harness';
+import { DANS_UN_AN, SceneReunion } from '../../test/scene-reunion';
 
-const DANS_UN_AN = `${new Date().getFullYear() + 1}`;
 const base64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64');
 
 describe('governance of a CA', () => {
   let api: Api;
   let f: Fabrique;
   let ca: CaFaite;
+  let scene: SceneReunion;
   let structures: string[];
   let partenaire: Appelant;
   let habitant: Appelant;
@@ -35,67 +37,19 @@ describe('governance of a CA', () => {
     f = new Fabrique(api);
     structures = [await f.structure({ nom: 'Au devant' }), await f.structure({ nom: 'Centre social' })];
     ca = await f.cooperative({ structures });
+    scene = new SceneReunion(api, ca, structures);
     partenaire = await api.personne('PARTENAIRE', { structureId: structures[0] });
     habitant = await api.personne('MEMBRE_COPIL', { cooperativeId: ca.id });
     etranger = (await f.cooperative({ departementCode: '92' })).dd;
   });
   afterAll(() => api.stop());
 
-  const copil = async (): Promise<InstanceLue> => {
-    const { corps } = await ca.dd.post<InstanceLue>(`/api/cooperatives/${ca.id}/instances`, {
-      genre: 'COTECH',
-      intitule: `Cotech ${Math.random()}`,
-      quorum: 50,
-    });
-    const pour = (structureId: string, nom: string, courriel: string | null) =>
-      ca.dd.post<InstanceLue>(`/api/instances/${corps.id}/membres`, {
-        qualite: 'STRUCTURE',
-        structureId,
-        titulaireNom: nom,
-        titulaireCourriel: courriel,
-        suppleantNom: 'Sam Suppléant',
-        debut: '2024-01-01',
-      });
-    await pour(structures[0] ?? '', 'Ana Titulaire', 'ana@example.test');
-    return (await pour(structures[1] ?? '', 'Bo Titulaire', 'bo@example.test')).corps;
-  };
-  const reunion = async (champs: object = {}): Promise<ReunionLue> => {
-    const instance = await copil();
-    const { corps } = await ca.dd.post<ReunionLue>('/api/reunions', {
-      instanceId: instance.id,
-      debut: `${DANS_UN_AN}-03-15T14:00`,
-      duree: 120,
-      lieu: 'Mairie',
-      ...champs,
-    });
-    return corps;
-  };
+  const reunion = (champs: object = {}): Promise<ReunionLue> => scene.reunion(champs);
+  const vers = (r: ReunionLue, etat: string, suite: object = {}): Promise<ReunionLue> => scene.passer(r, etat, suite);
+  const enSeance = (points: object[] = []): Promise<ReunionLue> => scene.enSeance(points);
   const point = (titre: string) => ({ titre, duree: 10, genre: 'LIBRE' });
-  const vers = async (r: ReunionLue, etat: string, suite: object = {}): Promise<ReunionLue> => {
-    const { version } = (await ca.dd.get<ReunionLue>(`/api/reunions/${r.id}`)).corps;
-    const reponse = await ca.dd.post<ReunionLue>(`/api/reunions/${r.id}/transitions`, {
-      vers: etat,
-      version,
-      ...suite,
-    });
-    expect([reponse.statut, JSON.stringify(reponse.corps)]).toEqual([200, expect.anything()]);
-    return reponse.corps;
-  };
-  const enSeance = async (points: object[] = []): Promise<ReunionLue> => {
-    const r = await reunion();
-    await ca.dd.put(`/api/reunions/${r.id}/points`, { version: r.version, points });
-    await vers(r, 'CONVOQUEE');
-    return vers(r, 'EN_SEANCE');
-  };
   const envois = async (destinataire: string, objet: string) =>
-    (
-      await api.proprietaire.query<{ objet: string; texte: string; contenu: Buffer | null; nom: string | null }>(
-        `SELECT e.objet, e.texte, c.octets AS contenu, p.nom FROM envoi e LEFT JOIN envoi_piece p ON p.envoi_id = e.id
-           LEFT JOIN envoi_contenu c ON c.empreinte = p.empreinte
-         WHERE e.destinataire = $1 AND e.objet LIKE $2 ORDER BY e.cree_le`,
-        [destinataire, `%${objet}%`],
-      )
-    ).rows;
+    (await scene.envois(objet)).filter((e) => e.destinataire === destinataire);
   const evenement = (ics: string) => {
     const calendrier = new ICAL.Component(ICAL.parse(ics));
     const composant = calendrier.getFirstSubcomponent('vevent');
@@ -120,7 +74,7 @@ describe('governance of a CA', () => {
     });
 
     it('refuses a seat to a structure that is no member, and a term that ends before it begins', async () => {
-      const instance = await copil();
+      const instance = await scene.instance();
       const { statut, corps } = await ca.dd.post<Probleme>(`/api/instances/${instance.id}/membres`, {
         qualite: 'STRUCTURE',
         structureId: await f.structure(),
@@ -132,7 +86,7 @@ describe('governance of a CA', () => {
     });
 
     it('is read by the members, without the addresses, and by nobody of another département', async () => {
-      await copil();
+      await scene.instance();
       const { corps } = await habitant.get<GouvernanceLue>(`/api/cooperatives/${ca.id}/gouvernance`);
       expect(corps.instances.flatMap((i) => i.membres.map((m) => m.titulaireCourriel))).not.toContain(
         'ana@example.test',
@@ -146,7 +100,7 @@ describe('governance of a CA', () => {
 
   describe('preparing', () => {
     it('refuses a past date, an hour that no clock shows, and keeps a meeting in preparation to those who prepare it', async () => {
-      const instance = await copil();
+      const instance = await scene.instance();
       const creer = (debut: string) =>
         ca.dd.post<Probleme>('/api/reunions', { instanceId: instance.id, debut, duree: 60 });
       for (const debut of ['2020-01-01T10:00', '2027-03-28T02:30']) {
@@ -356,7 +310,7 @@ describe('governance of a CA', () => {
       const adresse = `/api/reunions/${r.id}/points/${pointId}/notes`;
       const taper = (texte: string): string => {
         const document = new Y.Doc();
-        document.getText('notes').insert(0, texte);
+        document.getText(TEXTE_PARTAGE).insert(0, texte);
         return base64(Y.encodeStateAsUpdate(document));
       };
       const envoyees = [taper('bonjour '), taper('à tous ')];
@@ -437,7 +391,7 @@ describe('governance of a CA', () => {
       const r = await enSeance([{ titre: 'Un', duree: 5, genre: 'LIBRE' }]);
       const pointId = (await ca.dd.get<SeanceLue>(`/api/reunions/${r.id}/seance`)).corps.reunion.points[0]?.id;
       const document = new Y.Doc();
-      document.getText('notes').insert(0, 'Salle fermée\n- voir la mairie');
+      document.getText(TEXTE_PARTAGE).insert(0, 'Salle fermée\n- voir la mairie');
       await ca.dd.post(`/api/reunions/${r.id}/points/${pointId}/notes`, {
         miseAJour: base64(Y.encodeStateAsUpdate(document)),
       });

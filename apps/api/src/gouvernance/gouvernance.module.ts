@@ -19,6 +19,7 @@ import { InvitationService } from './invitation.service';
 import { LienReunionController } from './lien-reunion.controller';
 import { MinuteService } from './minute.service';
 import { NoteService } from './note.service';
+import { ParticipantService } from './participant.service';
 import { PresenceService } from './presence.service';
 import { PropositionService } from './proposition.service';
 import { ReunionController } from './reunion.controller';
@@ -36,6 +37,7 @@ import { TacheService } from './tache.service';
     GouvernanceAcces,
     InstanceService,
     ReunionService,
+    ParticipantService,
     PropositionService,
     ConvocationService,
     InvitationService,

@@ -11,6 +11,30 @@ export async function closeCreneaux(ctx: ContextePersonne, reunionId: string, de
   return rows.map((r) => r.debut.getTime());
 }
 
+/** Opens the links of a poll until a day. @returns the prints of those that were not there before */
+export async function keepLinks(
+  ctx: ContextePersonne,
+  reunion: { id: string; cooperativeId: string; departementCode: string },
+  liens: { empreinte: string; participantId: string }[],
+  expireLe: Date,
+): Promise<Set<string>> {
+  // A row that was there has been locked for its update: its xmax says so.
+  const rows = await ctx.query<{ empreinte: string; nouveau: boolean }>(
+    `INSERT INTO lien_reunion (empreinte, usage, reunion_id, cooperative_id, departement_code, participant_id, expire_le)
+     SELECT l.empreinte, 'SONDAGE', $1, $2, $3, l.participant_id, $6 FROM unnest($4::text[], $5::uuid[]) AS l(empreinte, participant_id)
+     ON CONFLICT (empreinte) DO UPDATE SET expire_le = excluded.expire_le RETURNING empreinte, xmax = 0 AS nouveau`,
+    [
+      reunion.id,
+      reunion.cooperativeId,
+      reunion.departementCode,
+      liens.map((l) => l.empreinte),
+      liens.map((l) => l.participantId),
+      expireLe,
+    ],
+  );
+  return new Set(rows.filter((l) => l.nouveau).map((l) => l.empreinte));
+}
+
 /** What a link opens, read past the policies by the database's own functions (migration 13). */
 export async function lireSondage(ctx: Contexte, lien: string): Promise<SondagePublic | null> {
   const [ligne] = await ctx.query<{ sondage: SondagePublic | null }>('SELECT app.lire_sondage($1) AS sondage', [lien]);

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import * as Y from 'yjs';
 import { Introuvable, Point, type ContextePersonne } from '@coopilote/db';
-import type { NoteLue, NoteSaisie } from '@coopilote/domain/gouvernance';
+import { TEXTE_PARTAGE, type NoteLue, type NoteSaisie } from '@coopilote/domain/gouvernance';
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
-import { champ, refusEtat } from './reunion.service';
+import { champ, refusEtat } from './refus';
 import { lockNote, readNote, saveNote } from './seance.queries';
 
-/** Name of the shared text in the document: the page binds the same. */
-const TEXTE = 'notes';
 const LONGUEUR_MAX = 40_000;
 const base64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64');
 
@@ -37,7 +35,7 @@ export class NoteService {
     } catch {
       throw champ('miseAJour', 'illisible', 'Notes\u00a0: cette mise à jour est illisible.');
     }
-    const texte = document.getText(TEXTE).toString();
+    const texte = document.getText(TEXTE_PARTAGE).toString();
     if (texte.length > LONGUEUR_MAX) {
       throw champ('miseAJour', 'max', 'Notes\u00a0: 40 000 caractères au plus pour un point.');
     }
@@ -70,7 +68,7 @@ function ouvrir(etat: Buffer | null): Y.Doc {
 }
 
 function lire(document: Y.Doc, vecteur: string | null): NoteLue {
-  const texte = document.getText(TEXTE).toString();
+  const texte = document.getText(TEXTE_PARTAGE).toString();
   try {
     const connu = vecteur ? Buffer.from(vecteur, 'base64') : undefined;
     return { miseAJour: base64(Y.encodeStateAsUpdate(document, connu)), texte };

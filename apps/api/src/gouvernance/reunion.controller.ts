@@ -5,6 +5,7 @@ import type { Page } from '@coopilote/domain/commun';
 import {
   CreneauChoisi,
   OrdreDuJourSaisi,
+  ParticipantModifie,
   ParticipantSaisi,
   PresenceSaisie,
   ReunionCreee,
@@ -18,6 +19,7 @@ import {
 } from '@coopilote/domain/gouvernance';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { InvitationService } from './invitation.service';
+import { ParticipantService } from './participant.service';
 import { PropositionService } from './proposition.service';
 import { ReunionService } from './reunion.service';
 import { SeanceService } from './seance.service';
@@ -28,6 +30,7 @@ import { SondageService } from './sondage.service';
 export class ReunionController {
   constructor(
     private readonly reunions: ReunionService,
+    private readonly participants: ParticipantService,
     private readonly propositions: PropositionService,
     private readonly seances: SeanceService,
     private readonly sondages: SondageService,
@@ -96,7 +99,7 @@ export class ReunionController {
     @Param('id', IdPipe) id: string,
     @Body() saisie: ParticipantSaisi,
   ): Promise<ReunionLue> {
-    return this.reunions.addParticipant(ctx, id, saisie);
+    return this.participants.add(ctx, id, saisie);
   }
 
   @Patch(':id/participants/:participantId')
@@ -107,7 +110,18 @@ export class ReunionController {
     @Param('participantId', IdPipe) participantId: string,
     @Body() saisie: PresenceSaisie,
   ): Promise<ReunionLue> {
-    return this.reunions.setPresence(ctx, id, participantId, saisie);
+    return this.participants.setPresence(ctx, id, participantId, saisie);
+  }
+
+  @Patch(':id/participants/:participantId/coordonnees')
+  @Regle('reunion.animer')
+  mendParticipant(
+    @Ctx() ctx: ContextePersonne,
+    @Param('id', IdPipe) id: string,
+    @Param('participantId', IdPipe) participantId: string,
+    @Body() saisie: ParticipantModifie,
+  ): Promise<ReunionLue> {
+    return this.participants.mend(ctx, id, participantId, saisie);
   }
 
   @Delete(':id/participants/:participantId')
@@ -118,7 +132,7 @@ export class ReunionController {
     @Param('id', IdPipe) id: string,
     @Param('participantId', IdPipe) participantId: string,
   ): Promise<void> {
-    return this.reunions.removeParticipant(ctx, id, participantId);
+    return this.participants.remove(ctx, id, participantId);
   }
 
   @Put(':id/sondage')

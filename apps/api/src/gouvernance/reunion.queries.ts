@@ -1,6 +1,7 @@
 import type { ContextePersonne } from '@coopilote/db';
 import type { Perimetre } from '@coopilote/domain/droits';
 import type {
+  EtatCompteRenduLu,
   GenreInstance,
   ParticipantLu,
   PointLu,
@@ -12,6 +13,8 @@ import type {
 import { Conditions, ordre, tranche } from '../platform/conditions';
 import { instant } from '../platform/sql';
 
+/** State of the newest minutes of `r` that the reader sees. */
+const COMPTE_RENDU = `(SELECT k.etat FROM compte_rendu k WHERE k.reunion_id = r.id AND k.etat <> 'REMPLACE' ORDER BY k.numero DESC LIMIT 1)`;
 const TRIS = { debut: 'r.debut', titre: 'r.titre', etat: 'r.etat' };
 
 /** A page of meetings, those without a date first, then the latest. */
@@ -32,7 +35,7 @@ export async function listReunions(
             ${instant('r.fin')} AS fin, r.fuseau, r.lieu, r.visio, r.demonstration,
             (SELECT count(*) FROM decision d WHERE d.reunion_id = r.id) AS decisions,
             (SELECT count(*) FROM tache t WHERE t.reunion_id = r.id AND t.etat IN ('A_FAIRE', 'EN_COURS')) AS taches,
-            (SELECT k.etat FROM compte_rendu k WHERE k.reunion_id = r.id AND k.etat <> 'REMPLACE' ORDER BY k.numero DESC LIMIT 1) AS "compteRendu"
+            ${COMPTE_RENDU} AS "compteRendu"
      FROM reunion r JOIN instance i ON i.id = r.instance_id ${c.where}
      ${ordre(demande.tri, TRIS, 'r.debut DESC NULLS FIRST', 'r.id')} ${tranche(demande).limite}`,
     c.params,
@@ -70,12 +73,16 @@ export async function listPoints(ctx: ContextePersonne, reunionId: string): Prom
 }
 
 export async function listParticipants(ctx: ContextePersonne, reunionId: string): Promise<ParticipantLu[]> {
+  const { utilisateurId, courriel } = ctx.identite;
   return ctx.query<ParticipantLu>(
     `SELECT p.id, p.qualite, p.structure_id AS "structureId", s.nom AS structure, p.nom, p.courriel, p.suppleant_nom AS "suppleantNom",
-            p.votant, p.statut, p.present_nom AS "presentNom", p.pouvoir_a AS "pouvoirA", ${instant('p.arrive_le')} AS "arriveLe", p.version
+            p.suppleant_courriel AS "suppleantCourriel", p.utilisateur_id IS NOT NULL AS compte,
+            -- A seat may be older than the account of who sits there: it has the same address.
+            coalesce($2::uuid IN (p.utilisateur_id, p.suppleant_id), false)
+              OR coalesce(lower($3) IN (lower(p.courriel), lower(p.suppleant_courriel)), false) AS moi, p.votant, p.statut, p.present_nom AS "presentNom", p.pouvoir_a AS "pouvoirA", ${instant('p.arrive_le')} AS "arriveLe", p.version
      FROM participant p LEFT JOIN structure s ON s.id = p.structure_id WHERE p.reunion_id = $1
      ORDER BY p.qualite <> 'COORDINATION', p.qualite <> 'STRUCTURE', s.nom, p.nom, p.id`,
-    [reunionId],
+    [reunionId, utilisateurId, courriel],
   );
 }
 
@@ -130,6 +137,14 @@ export async function listCreneaux(ctx: ContextePersonne, reunionId: string): Pr
   );
 }
 
+/** The dates put to the members last as long as the meeting. */
+export async function resizeCreneaux(ctx: ContextePersonne, reunionId: string, duree: number): Promise<void> {
+  await ctx.query('UPDATE creneau SET fin = debut + make_interval(mins => $2) WHERE reunion_id = $1', [
+    reunionId,
+    duree,
+  ]);
+}
+
 /** Ends the point under way: its time is counted, and it is dealt with. */
 export async function leavePoint(ctx: ContextePersonne, reunionId: string, maintenant: Date): Promise<void> {
   await ctx.query(
@@ -158,6 +173,15 @@ export async function markAbsents(ctx: ContextePersonne, reunionId: string): Pro
     `UPDATE participant SET statut = 'ABSENT', version = version + 1 WHERE reunion_id = $1 AND statut = 'ATTENDU'`,
     [reunionId],
   );
+}
+
+/** Where the minutes stand for who reads; null: none that they see. */
+export async function findMinutesState(ctx: ContextePersonne, reunionId: string): Promise<EtatCompteRenduLu> {
+  const [ligne] = await ctx.query<{ etat: EtatCompteRenduLu }>(
+    `SELECT ${COMPTE_RENDU} AS etat FROM reunion r WHERE r.id = $1`,
+    [reunionId],
+  );
+  return ligne?.etat ?? null;
 }
 
 /** True once minutes of the meeting were validated. */

@@ -4,9 +4,7 @@ import {
   EtatIncompatible,
   insertRows,
   Introuvable,
-  Participant,
   Reunion,
-  SaisieInvalide,
   updateVersioned,
   type ContextePersonne,
 } from '@coopilote/db';
@@ -18,12 +16,9 @@ import {
   FUSEAU_METROPOLE,
   heureLocale,
   instantDe,
-  LIBELLES_ETATS_REUNION,
   SIGLES_GENRES_INSTANCE,
   TRANSITIONS_REUNION,
   type OrdreDuJourSaisi,
-  type ParticipantSaisi,
-  type PresenceSaisie,
   type ReunionCreee,
   type ReunionLigne,
   type ReunionLue,
@@ -35,23 +30,24 @@ import { enPage } from '../platform/conditions';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
-import { findComptes } from './instance.queries';
+import { champ, refusEtat } from './refus';
 import {
   callSeats,
   findEntourage,
+  findMinutesState,
   hasValidatedMinutes,
   listCreneaux,
   listParticipants,
   listPoints,
   listReunions,
   replacePoints,
+  resizeCreneaux,
   takeNumeroReunion,
 } from './reunion.queries';
 
-const DUREE_PAR_DEFAUT = 120;
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
-/** Meetings: date and place, agenda, who is called and who came. */
+/** Meetings: date and place, agenda, who is called. */
 @Injectable()
 export class ReunionService {
   constructor(
@@ -110,6 +106,7 @@ export class ReunionService {
           ...moment,
           titre: saisie.titre ?? reunion.titre,
         });
+        if (moment.duree !== reunion.duree) await resizeCreneaux(ctx, id, moment.duree);
       },
     );
     return this.read(ctx, id);
@@ -139,62 +136,6 @@ export class ReunionService {
     return this.read(ctx, id);
   }
 
-  /** Somebody asked to this meeting alone. @throws Introuvable, Interdit, EtatIncompatible */
-  async addParticipant(ctx: ContextePersonne, id: string, saisie: ParticipantSaisi): Promise<ReunionLue> {
-    const { reunion } = await this.acces.load(ctx, id, 'reunion.animer');
-    if (reunion.etat === 'CLOSE' || reunion.etat === 'ANNULEE') throw refusEtat(reunion);
-    const comptes = saisie.courriel ? await findComptes(ctx, [saisie.courriel]) : new Map<string, string>();
-    await insertRows(ctx, Participant, [
-      {
-        ...saisie,
-        id: randomUUID(),
-        reunionId: id,
-        cooperativeId: reunion.cooperativeId,
-        departementCode: reunion.departementCode,
-        votant: saisie.votant ?? saisie.qualite !== 'INVITE',
-        utilisateurId: (saisie.courriel && comptes.get(saisie.courriel)) ?? null,
-      },
-    ]);
-    return this.read(ctx, id);
-  }
-
-  /** Attendance of one seat. @throws Introuvable, Interdit, VersionPerimee, SaisieInvalide */
-  async setPresence(
-    ctx: ContextePersonne,
-    id: string,
-    participantId: string,
-    saisie: PresenceSaisie,
-  ): Promise<ReunionLue> {
-    const { reunion } = await this.acces.load(ctx, id, 'reunion.animer');
-    if (reunion.etat === 'ANNULEE') throw refusEtat(reunion);
-    const participant = await ctx.manager.findOneBy(Participant, { id: participantId, reunionId: id });
-    if (!participant) throw new Introuvable('Cette personne');
-    const { statut, version } = saisie;
-    const pouvoirA = statut === 'REPRESENTE' ? (saisie.pouvoirA ?? null) : null;
-    if (statut === 'REPRESENTE') await this.verifyPouvoir(ctx, id, participantId, pouvoirA);
-    const venu = saisie.suppleant ? (participant.suppleantNom ?? participant.nom) : participant.nom;
-    await modifierDepuis(
-      version,
-      participant.version,
-      () => this.read(ctx, id),
-      () =>
-        updateVersioned(ctx, Participant, { id: participantId, reunionId: id }, version, {
-          statut,
-          pouvoirA,
-          presentNom: statut === 'PRESENT' ? venu : null,
-          arriveLe: statut === 'PRESENT' ? (participant.arriveLe ?? this.horloge.maintenant()) : null,
-        }),
-    );
-    return this.read(ctx, id);
-  }
-
-  /** @throws Introuvable, Interdit, EtatIncompatible once the meeting has begun */
-  async removeParticipant(ctx: ContextePersonne, id: string, participantId: string): Promise<void> {
-    await this.loadPreparable(ctx, id);
-    const { affected } = await ctx.manager.delete(Participant, { id: participantId, reunionId: id });
-    if (!affected) throw new Introuvable('Cette personne');
-  }
-
   /** A meeting that the caller prepares. @throws Introuvable, Interdit, EtatIncompatible */
   async loadPreparable(ctx: ContextePersonne, id: string): Promise<ReunionSituee> {
     const situee = await this.acces.load(ctx, id, 'reunion.animer');
@@ -222,7 +163,7 @@ export class ReunionService {
       debut: iso(r.debut),
       fin: iso(r.fin),
       debutLocal: r.debut && heureLocale(r.debut, r.fuseau),
-      duree: r.debut && r.fin ? (r.fin.getTime() - r.debut.getTime()) / 60_000 : DUREE_PAR_DEFAUT,
+      duree: r.duree,
       fuseau: r.fuseau,
       lieu: r.lieu,
       visio: r.visio,
@@ -233,9 +174,10 @@ export class ReunionService {
       ouverteLe: iso(r.ouverteLe),
       closeLe: iso(r.closeLe),
       points: await listPoints(ctx, r.id),
-      participants: anime ? participants : participants.map((p) => ({ ...p, courriel: null })),
+      participants: anime ? participants : participants.map((p) => ({ ...p, courriel: null, suppleantCourriel: null })),
       sondage: creneaux.length ? { ouvert: r.sondageOuvert, creneaux } : null,
       quorum: compterQuorum(participants, quorum),
+      compteRendu: await findMinutesState(ctx, r.id),
       actes: anime ? await this.acts(ctx, r) : [],
       operations: operationsSur(ctx.identite, ressource),
       demonstration: r.demonstration,
@@ -250,11 +192,12 @@ export class ReunionService {
   }
 
   /** Instants of a meeting. @throws SaisieInvalide for an hour that no clock shows, and for a day gone by */
-  private moment(saisie: ReunionSaisie): { debut: Date | null; fin: Date | null; fuseau: string } {
+  private moment(saisie: ReunionSaisie): Pick<Reunion, 'debut' | 'fin' | 'duree' | 'fuseau'> {
+    const { duree } = saisie;
     const fuseau = saisie.fuseau ?? FUSEAU_METROPOLE;
-    if (!saisie.debut) return { debut: null, fin: null, fuseau };
+    if (!saisie.debut) return { debut: null, fin: null, duree, fuseau };
     const debut = this.instant(saisie.debut, fuseau, 'debut');
-    return { debut, fin: new Date(debut.getTime() + saisie.duree * 60_000), fuseau };
+    return { debut, fin: new Date(debut.getTime() + duree * 60_000), duree, fuseau };
   }
 
   /** @throws SaisieInvalide */
@@ -272,29 +215,6 @@ export class ReunionService {
     }
     return debut;
   }
-
-  private async verifyPouvoir(
-    ctx: ContextePersonne,
-    reunionId: string,
-    participantId: string,
-    pouvoirA: string | null,
-  ): Promise<void> {
-    const porteur = pouvoirA && (await ctx.manager.findOneBy(Participant, { id: pouvoirA, reunionId }));
-    if (!porteur || porteur.id === participantId) {
-      throw champ('pouvoirA', 'liste', 'Pouvoir donné à\u00a0: choisir une autre personne de cette réunion.');
-    }
-    if (porteur.statut === 'REPRESENTE') {
-      throw champ('pouvoirA', 'porteur', `Pouvoir donné à\u00a0: ${porteur.nom} a donné le sien.`);
-    }
-  }
-}
-
-export function champ(nom: string, code: string, message: string): SaisieInvalide {
-  return new SaisieInvalide([{ champ: nom, code, message }]);
-}
-
-export function refusEtat(reunion: Pick<Reunion, 'etat'>): EtatIncompatible {
-  return new EtatIncompatible(`La réunion est ${LIBELLES_ETATS_REUNION[reunion.etat]}\u00a0: cela ne s’y change plus.`);
 }
 
 /** Columns that a form writes; an absent field stays undefined, and is then left as it is. */

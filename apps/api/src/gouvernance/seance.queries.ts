@@ -44,11 +44,18 @@ export async function saveNote(
 export async function appendPoint(
   ctx: ContextePersonne,
   reunion: { id: string; cooperativeId: string; departementCode: string },
-  point: { id: string; titre: string; details?: string | null; duree: number; genre: string },
+  point: {
+    id: string;
+    titre: string;
+    details?: string | null;
+    duree: number;
+    genre: string;
+    rapporteur?: string | null;
+  },
 ): Promise<void> {
   await ctx.query(
-    `INSERT INTO point_reunion (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre)
-     SELECT $4, $1, $2, $3, coalesce(max(ordre), -1) + 1, $5, $6, $7, $8 FROM point_reunion WHERE reunion_id = $1`,
+    `INSERT INTO point_reunion (id, reunion_id, cooperative_id, departement_code, ordre, titre, details, duree, genre, rapporteur)
+     SELECT $4, $1, $2, $3, coalesce(max(ordre), -1) + 1, $5, $6, $7, $8, $9 FROM point_reunion WHERE reunion_id = $1`,
     [
       reunion.id,
       reunion.cooperativeId,
@@ -58,6 +65,7 @@ export async function appendPoint(
       point.details ?? null,
       point.duree,
       point.genre,
+      point.rapporteur ?? null,
     ],
   );
 }

@@ -17,7 +17,8 @@ import { ConvocationService } from './convocation.service';
 import { DecisionService } from './decision.service';
 import { GouvernanceAcces, type ReunionSituee } from './gouvernance-acces.service';
 import { enterPoint, leavePoint, markAbsents } from './reunion.queries';
-import { champ, refusEtat, ReunionService } from './reunion.service';
+import { champ, refusEtat } from './refus';
+import { ReunionService } from './reunion.service';
 import { appendPoint, listNotes } from './seance.queries';
 import { TacheService } from './tache.service';
 

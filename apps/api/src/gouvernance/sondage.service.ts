@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   Creneau,
@@ -11,26 +11,29 @@ import {
   updateVersioned,
   type Contexte,
   type ContextePersonne,
+  type Cooperative,
 } from '@coopilote/db';
-import type {
-  CreneauChoisi,
-  ReponsesSondage,
-  ReunionLue,
-  SondagePublic,
-  SondageSaisi,
+import {
+  destinatairesDe,
+  type CreneauChoisi,
+  type ReponsesSondage,
+  type ReunionLue,
+  type SondagePublic,
+  type SondageSaisi,
 } from '@coopilote/domain/gouvernance';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
-import { empreinte, nouveauJeton } from '../platform/jetons';
+import { empreinte } from '../platform/jetons';
 import { modifierDepuis } from '../platform/version';
-import { ConvocationService } from './convocation.service';
-import { closeCreneaux, lireSondage, repondreSondage } from './liens.queries';
-import { listParticipants } from './reunion.queries';
-import { champ, ReunionService } from './reunion.service';
+import { ConvocationService, type EnvoiSondage } from './convocation.service';
+import type { ReunionSituee } from './gouvernance-acces.service';
+import { closeCreneaux, keepLinks, lireSondage, repondreSondage } from './liens.queries';
+import { listCreneaux, listParticipants } from './reunion.queries';
+import { champ } from './refus';
+import { ReunionService } from './reunion.service';
 
 /** Days during which a poll's link opens. */
 const JOURS = 60;
-const DUREE_PAR_DEFAUT = 120;
 
 /** Poll of dates: each member answers from a link of their own, without an account. */
 @Injectable()
@@ -69,39 +72,18 @@ export class SondageService {
     );
     const cles = { reunionId: id, cooperativeId: ca.id, departementCode: ca.departementCode };
     const gardes = await closeCreneaux(ctx, id, debuts);
-    const duree =
-      reunion.debut && reunion.fin ? reunion.fin.getTime() - reunion.debut.getTime() : DUREE_PAR_DEFAUT * 60_000;
+    const ajoutees = debuts.filter((d) => !gardes.includes(d.getTime()));
     await insertRows(
       ctx,
       Creneau,
-      debuts
-        .filter((d) => !gardes.includes(d.getTime()))
-        .map((debut) => ({ id: randomUUID(), ...cles, debut, fin: new Date(debut.getTime() + duree) })),
+      ajoutees.map((debut) => ({ id: randomUUID(), ...cles, debut, fin: finDe(debut, reunion) })),
     );
-    const expireLe = new Date(this.horloge.maintenant().getTime() + JOURS * 86_400_000);
-    const liens = (await listParticipants(ctx, id))
-      .filter((p) => p.courriel)
-      .map((p) => ({ participant: p, jeton: nouveauJeton() }));
-    await insertRows(
-      ctx,
-      LienReunion,
-      liens.map(({ participant, jeton }) => ({
-        ...cles,
-        empreinte: empreinte(jeton),
-        usage: 'SONDAGE' as const,
-        participantId: participant.id,
-        expireLe,
-      })),
-    );
-    await this.convocations.sendPoll(
+    await this.tell(
       ctx,
       { ...reunion, ...(saisie.message === undefined ? {} : { message: saisie.message }) },
       ca,
       debuts,
-      liens.map(({ participant, jeton }) => ({
-        participant,
-        adresse: `${this.config.urlPublique}/sondage/${jeton}`,
-      })),
+      ajoutees,
     );
     return this.reunions.read(ctx, id);
   }
@@ -118,11 +100,30 @@ export class SondageService {
       () =>
         updateVersioned(ctx, Reunion, { id, cooperativeId: ca.id }, saisie.version, {
           debut: creneau.debut,
-          fin: creneau.fin,
+          fin: finDe(creneau.debut, reunion),
           sondageOuvert: false,
         }),
     );
     return this.reunions.read(ctx, id);
+  }
+
+  /** Somebody is reached elsewhere: their former link opens nothing any more, a new one leaves alone. */
+  async moveLink(
+    ctx: ContextePersonne,
+    { reunion, ca }: ReunionSituee,
+    participantId: string,
+    courriel: string | null,
+  ): Promise<void> {
+    await ctx.manager.delete(LienReunion, { reunionId: reunion.id, participantId, usage: 'SONDAGE' });
+    const envois = await this.openLinks(ctx, reunion);
+    const creneaux = await listCreneaux(ctx, reunion.id);
+    await this.convocations.sendPoll(
+      ctx,
+      reunion,
+      ca,
+      { debuts: creneaux.map(({ debut }) => new Date(debut)) },
+      envois.filter(({ destinataire }) => destinataire.courriel === courriel),
+    );
   }
 
   /** @throws ErreurMetier LIEN_PERIME */
@@ -140,6 +141,57 @@ export class SondageService {
     }
     return this.read(ctx, jeton);
   }
+
+  /** A poll that opens is told to all; one that goes on, to those who had no link, and to all once a date joins it. */
+  private async tell(
+    ctx: ContextePersonne,
+    reunion: Reunion,
+    ca: Cooperative,
+    debuts: Date[],
+    ajoutees: Date[],
+  ): Promise<void> {
+    const envois = await this.openLinks(ctx, reunion);
+    const decouvre = (envoi: (typeof envois)[number]): boolean => !reunion.sondageOuvert || envoi.nouveau;
+    await this.convocations.sendPoll(ctx, reunion, ca, { debuts }, envois.filter(decouvre));
+    if (!ajoutees.length) return;
+    const connaissent = envois.filter((envoi) => !decouvre(envoi));
+    await this.convocations.sendPoll(ctx, reunion, ca, { debuts, ajoutees }, connaissent);
+  }
+
+  /** A link for each seat at each address: the same whenever it is made again, open for another while. */
+  private async openLinks(ctx: ContextePersonne, reunion: Reunion): Promise<(EnvoiSondage & { nouveau: boolean })[]> {
+    const participants = await listParticipants(ctx, reunion.id);
+    const noms = new Map(participants.map(({ id, nom }) => [id, nom]));
+    const envois = destinatairesDe(participants).map((destinataire) => ({
+      destinataire,
+      liens: destinataire.participantIds.map((participantId) => ({
+        participantId,
+        jeton: this.jeton(reunion.id, participantId, destinataire.courriel),
+      })),
+    }));
+    const expireLe = new Date(this.horloge.maintenant().getTime() + JOURS * 86_400_000);
+    const liens = envois.flatMap((e) => e.liens.map((l) => ({ ...l, empreinte: empreinte(l.jeton) })));
+    const nouveaux = await keepLinks(ctx, reunion, liens, expireLe);
+    return envois.map(({ destinataire, liens: siens }) => ({
+      destinataire,
+      liens: siens.map(({ participantId, jeton }) => ({
+        nom: noms.get(participantId) ?? destinataire.nom,
+        adresse: `${this.config.urlPublique}/sondage/${jeton}`,
+      })),
+      nouveau: siens.some(({ jeton }) => nouveaux.has(empreinte(jeton))),
+    }));
+  }
+
+  /** Only its print is kept: it is made again from the installation's secret, so that a link that was sent stays good. */
+  private jeton(reunionId: string, participantId: string, courriel: string): string {
+    return createHmac('sha256', this.config.secret)
+      .update(`sondage ${reunionId} ${participantId} ${courriel.toLowerCase()}`)
+      .digest('base64url');
+  }
+}
+
+function finDe(debut: Date, { duree }: Pick<Reunion, 'duree'>): Date {
+  return new Date(debut.getTime() + duree * 60_000);
 }
 
 export function lienPerime(): ErreurMetier {

@@ -17,7 +17,7 @@ import { NotificationsService } from '../notifications/notification.service';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
 import { GouvernanceAcces } from './gouvernance-acces.service';
-import { champ, refusEtat } from './reunion.service';
+import { champ, refusEtat } from './refus';
 import { listTaches, type TacheEnBase } from './tache.queries';
 
 /** Who, what, when: tasks follow their owner out of the meeting. */

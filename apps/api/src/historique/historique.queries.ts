@@ -35,6 +35,8 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   // The words of a draft are its structure's alone.
   const { structures } = perimetreDe(ctx.identite, 'bilan.remplir');
   c.et(`(NOT h.prive OR h.structure_id = ANY (${c.param(structures)}::uuid[]))`);
+  // What is done to a meeting before it is convened is for those who prepare it.
+  c.et(`(NOT h.preparation OR ${c.dans(perimetreDe(ctx.identite, 'reunion.animer'), 'h')})`);
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);
   c.si(demande.objetId, (p) => `h.objet_id = ${p}`);

@@ -1,6 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choisir, debut, saisie, texte } from './libelles';
 
+/** Acts of who runs a meeting; a member may add a document. */
+export const ACTES_REUNION =
+  /Convoquer|Annuler|Ajouter (le point|une personne)|Tout ajouter|Monter|Descendre|Modifier|Corriger|Retirer/;
+
 /** The « Gouvernance » tab of a CA. */
 export class PageGouvernance {
   readonly avertissements: Locator;

@@ -50,8 +50,8 @@ const REUNIONS: Record<EtatReunion, Omit<EtatMontre, 'texte'>> = {
 
 const COMPTES_RENDUS: Record<EtatCompteRendu, Omit<EtatMontre, 'texte'>> = {
   PROJET: { ton: 'attente', icone: 'crayon' },
-  VALIDE: { ton: 'attente', icone: 'envoi' },
-  APPROUVE: { ton: 'ok', icone: 'oui' },
+  VALIDE: { ton: 'ok', icone: 'oui' },
+  APPROUVE: { ton: 'ok', icone: 'cadenas' },
   REMPLACE: { ton: 'neutre', icone: 'retour' },
 };
 
@@ -75,10 +75,15 @@ export function etatReunion(etat: EtatReunion): EtatMontre {
   return { ...REUNIONS[etat], texte: LIBELLES_ETATS_REUNION[etat] };
 }
 
-/** The state of a meeting's minutes: « compte-rendu validé ». */
+/** The state of a meeting's minutes, under their name. */
 export function etatCompteRendu(etat: EtatCompteRendu): EtatMontre {
-  const texte = etat === 'PROJET' ? 'projet de compte-rendu' : `compte-rendu ${LIBELLES_ETATS_COMPTE_RENDU[etat]}`;
-  return { ...COMPTES_RENDUS[etat], texte };
+  return { ...COMPTES_RENDUS[etat], texte: LIBELLES_ETATS_COMPTE_RENDU[etat] };
+}
+
+/** The same where nothing else names them: « compte-rendu validé ». */
+export function etatCompteRenduNomme(etat: EtatCompteRendu): EtatMontre {
+  const montre = etatCompteRendu(etat);
+  return { ...montre, texte: etat === 'PROJET' ? 'projet de compte-rendu' : `compte-rendu ${montre.texte}` };
 }
 
 /** An answer of the report; null when there is none. */

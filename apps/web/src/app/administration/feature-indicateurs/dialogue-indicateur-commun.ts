@@ -40,7 +40,7 @@ import { EXPLICATIONS_MODES } from '../ui/modes-agregation';
       <form class="pile-serree" id="formulaire-commun" novalidate (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         @if (conflit?.differences(); as differences) {
-          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit?.reprendre()" />
+          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit.reprendre()" />
         }
         <co-saisie-texte libelle="Libellé" requis [champ]="formulaire.champ('libelle')" />
         <co-saisie-texte libelle="Code" requis aide="Majuscules, chiffres et _." [champ]="formulaire.champ('code')" />

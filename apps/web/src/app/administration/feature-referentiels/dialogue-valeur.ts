@@ -33,7 +33,7 @@ type Champs = Pick<ValeurListeSaisie, 'libelle' | 'description' | 'praps' | 'ord
       <form class="pile-serree" id="formulaire-valeur" novalidate (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         @if (conflit?.differences(); as differences) {
-          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit?.reprendre()" />
+          <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit.reprendre()" />
         }
         <co-saisie-texte libelle="Libellé" requis [champ]="formulaire.champ('libelle')" (quitte)="proposerCode()" />
         @if (creation) {

@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   CreneauChoisi,
   OrdreDuJourSaisi,
+  ParticipantModifie,
   ParticipantSaisi,
   ReunionLue,
   ReunionModifiee,
@@ -35,6 +36,12 @@ export class ReunionApi {
 
   ajouterParticipant(id: string, saisie: ParticipantSaisi): Promise<ReunionLue> {
     return firstValueFrom(this.http.post<ReunionLue>(`${this.adresse(id)}/participants`, saisie));
+  }
+
+  /** Also sends what had left to the former address. */
+  corrigerParticipant(id: string, participantId: string, saisie: ParticipantModifie): Promise<ReunionLue> {
+    const adresse = `${this.adresse(id)}/participants/${participantId}/coordonnees`;
+    return firstValueFrom(this.http.patch<ReunionLue>(adresse, saisie));
   }
 
   retirerParticipant(id: string, participantId: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
+import { destinatairesDe } from '@coopilote/domain/gouvernance/destinataires.rules';
 import type { ParticipantLu } from '@coopilote/domain/gouvernance/reunion.contract';
 import { Dialogue, Icone, Occupe, type Probleme, compter } from '@coopilote/ui';
 import type { CleBloc } from '../modele/compte-rendu';
@@ -37,12 +38,18 @@ export class DialogueValidation {
   readonly aller = output<CleBloc>();
 
   protected readonly compter = compter;
-  protected readonly joignables = computed(() => noms(this.participants(), (courriel) => courriel !== null));
-  protected readonly sansAdresse = computed(() => noms(this.participants(), (courriel) => courriel === null));
+  protected readonly joignables = computed(() => {
+    const structures = new Map(this.participants().map(({ id, structure }) => [id, structure]));
+    return destinatairesDe(this.participants()).map(({ nom, participantIds, suppleantDe }) => {
+      const [siege = ''] = participantIds;
+      return dire(nom, suppleantDe.length ? 'en copie, suppléant' : structures.get(siege));
+    });
+  });
+  protected readonly sansAdresse = computed(() =>
+    this.participants()
+      .filter(({ courriel }) => courriel === null)
+      .map(({ nom, structure }) => dire(nom, structure)),
+  );
 }
 
-function noms(participants: readonly ParticipantLu[], garde: (courriel: string | null) => boolean): string[] {
-  return participants
-    .filter(({ courriel }) => garde(courriel))
-    .map(({ nom, structure }) => (structure ? `${nom} (${structure})` : nom));
-}
+const dire = (nom: string, precision: string | null | undefined): string => (precision ? `${nom} (${precision})` : nom);

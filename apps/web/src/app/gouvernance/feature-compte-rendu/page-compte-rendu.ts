@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ReunionLue } from '@coopilote/domain/gouvernance/reunion.contract';
-import { Chargement, ErreurChargement, type NomIcone, Toasts, Vide, versProbleme } from '@coopilote/ui';
+import { Chargement, ErreurChargement, type NomIcone, Toasts, Vide } from '@coopilote/ui';
 import { CompteRenduStore } from './compte-rendu.store';
 import { LectureCompteRendu } from './lecture-compte-rendu';
 import { RedactionCompteRendu } from './redaction-compte-rendu';
@@ -24,9 +24,8 @@ export class PageCompteRendu {
 
   /** The meeting can be read, its minutes cannot yet: what to wait for. */
   protected readonly attente = computed(() => {
-    const erreur = this.store.compteRendu.error();
     const reunion = this.store.reunion();
-    return erreur && reunion && versProbleme(erreur).statut === 404 && !this.store.numero() ? attendre(reunion) : null;
+    return reunion && !reunion.compteRendu && this.store.numero() === null ? attendre(reunion) : null;
   });
 
   constructor() {

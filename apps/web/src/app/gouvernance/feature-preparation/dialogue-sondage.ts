@@ -3,6 +3,7 @@ import {
   FUSEAU_METROPOLE,
   LIBELLES_FUSEAUX,
   SondageSaisi,
+  destinatairesDe,
   dureeDite,
   heureLocale,
   instantDe,
@@ -61,7 +62,7 @@ export class DialogueSondage implements OnInit {
   protected readonly titre = computed(() =>
     this.reunion().sondage ? 'Modifier les dates proposées' : 'Proposer un sondage de dates',
   );
-  protected readonly joignables = computed(() => this.reunion().participants.filter(({ courriel }) => courriel).length);
+  protected readonly joignables = computed(() => destinatairesDe(this.reunion().participants).length);
   protected readonly regle = computed(() => {
     const { fuseau, duree } = this.reunion();
     const nom = (LIBELLES_FUSEAUX as Record<string, string>)[fuseau] ?? fuseau;
@@ -70,6 +71,9 @@ export class DialogueSondage implements OnInit {
   protected readonly envoi = computed(() => {
     const nombre = this.joignables();
     if (!nombre) return 'Personne n’a d’adresse de courriel\u00a0: aucun lien ne partira.';
+    if (this.reunion().sondage?.ouvert) {
+      return 'Les liens déjà reçus restent bons. Un courriel repart si une date est ajoutée, et le dit.';
+    }
     return `${compter(nombre, 'personne')} ${nombre > 1 ? 'recevront' : 'recevra'} un lien pour répondre, sans compte.`;
   });
 
@@ -108,11 +112,20 @@ export class DialogueSondage implements OnInit {
     if (remplis.length) this.formulaire.changer('creneaux', remplis);
     const apres = await this.formulaire.soumettre((saisie) => this.api.ouvrirSondage(this.reunion().id, saisie));
     if (!apres) return this.relireSiPerime();
+    this.toasts.succes(this.fait(apres));
     this.page.remplacer(apres);
-    this.toasts.succes(
-      this.joignables() ? 'Le sondage est ouvert\u00a0: les liens partent.' : 'Le sondage est ouvert.',
-    );
     this.ferme.emit();
+  }
+
+  private fait(apres: ReunionLue): string {
+    const avant = this.reunion().sondage;
+    if (!this.joignables()) return 'Le sondage est ouvert.';
+    if (!avant?.ouvert) return 'Le sondage est ouvert\u00a0: les liens partent.';
+    const connus = new Set(avant.creneaux.map(({ debut }) => debut));
+    const ajout = apres.sondage?.creneaux.some(({ debut }) => !connus.has(debut));
+    return ajout
+      ? 'Les dates sont enregistrées\u00a0: les personnes conviées en sont averties.'
+      : 'Les dates sont enregistrées.';
   }
 
   /** Somebody wrote on the meeting meanwhile: the dates typed here stay, and can be sent on its new version. */

@@ -8,6 +8,7 @@ import { ListeParticipants } from '../ui/liste-participants';
 import { Propositions } from '../ui/propositions';
 import { CarteMoment } from './carte-moment';
 import { CarteOrdreDuJour } from './carte-ordre-du-jour';
+import { DialogueCoordonnees } from './dialogue-coordonnees';
 import { DialogueInvite } from './dialogue-invite';
 import { OrdreDuJourStore } from './ordre-du-jour.store';
 
@@ -19,6 +20,7 @@ import { OrdreDuJourStore } from './ordre-du-jour.store';
     CarteMoment,
     CarteOrdreDuJour,
     Chargement,
+    DialogueCoordonnees,
     DialogueInvite,
     ErreurChargement,
     Icone,
@@ -52,6 +54,7 @@ export class PagePreparation {
   private readonly dialogues = inject(Dialogues);
 
   protected readonly invite = signal(false);
+  protected readonly corrige = signal<ParticipantLu | null>(null);
   protected readonly titreParticipants = computed(() =>
     compter(this.page.reunion()?.participants.length ?? 0, 'participant'),
   );
@@ -83,6 +86,11 @@ export class PagePreparation {
     } catch (erreur) {
       this.toasts.erreur(versProbleme(erreur).message);
     }
+  }
+
+  protected async corriger(participant: ParticipantLu): Promise<void> {
+    await this.page.repos();
+    this.corrige.set(participant);
   }
 
   protected async inviter(): Promise<void> {

@@ -1,5 +1,11 @@
 import { Component, Injector, OnInit, computed, inject, input, output, runInInjectionContext } from '@angular/core';
-import { ReunionModifiee, dureeDite, remplissage, type ReunionLue } from '@coopilote/domain/gouvernance';
+import {
+  ReunionModifiee,
+  destinatairesDe,
+  dureeDite,
+  remplissage,
+  type ReunionLue,
+} from '@coopilote/domain/gouvernance';
 import {
   Conflit,
   ConflitDeSaisie,
@@ -37,7 +43,7 @@ export class DialogueConvocation implements OnInit {
   protected readonly renvoi = computed(() => this.reunion().etat === 'CONVOQUEE');
   protected readonly acte = computed(() => (this.renvoi() ? 'Renvoyer la convocation' : 'Convoquer'));
   protected readonly moment = computed(() => momentDeReunion(this.reunion()));
-  protected readonly joignables = computed(() => this.reunion().participants.filter(({ courriel }) => courriel));
+  protected readonly joignables = computed(() => destinatairesDe(this.reunion().participants));
   protected readonly injoignables = computed(() => this.reunion().participants.filter(({ courriel }) => !courriel));
   protected readonly destinataires = computed(() => compter(this.joignables().length, 'personne'));
   protected readonly possible = computed(() => this.moment() !== null && this.reunion().participants.length > 0);

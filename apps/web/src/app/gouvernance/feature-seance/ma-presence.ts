@@ -1,7 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { heureDite } from '@coopilote/domain/gouvernance';
-import { Etat, sansAccent } from '@coopilote/ui';
-import { SessionStore } from '../../platform/session-store';
+import { Etat } from '@coopilote/ui';
 import { etatPresence } from '../ui/seance-etats';
 import { SeanceStore } from './seance-store';
 
@@ -34,22 +33,11 @@ import { SeanceStore } from './seance-store';
 })
 export class MaPresence {
   private readonly store = inject(SeanceStore);
-  private readonly session = inject(SessionStore);
   protected readonly etat = etatPresence;
   protected readonly consigne =
     'Pour émarger, scannez le code affiché dans la salle, ou signalez-vous à la personne qui anime.';
 
-  /** By name: the seat of somebody without an account bears nothing else. */
-  protected readonly moi = computed(() => {
-    const utilisateur = this.session.utilisateur();
-    if (!utilisateur) return null;
-    const mien = sansAccent(`${utilisateur.prenom} ${utilisateur.nom}`);
-    const estMoi = (nom: string | null): boolean => nom !== null && sansAccent(nom) === mien;
-    return (
-      this.store.reunion()?.participants.find((p) => estMoi(p.nom) || estMoi(p.suppleantNom) || estMoi(p.presentNom)) ??
-      null
-    );
-  });
+  protected readonly moi = computed(() => this.store.reunion()?.participants.find((p) => p.moi) ?? null);
   protected readonly heure = computed(() => {
     const [moi, reunion] = [this.moi(), this.store.reunion()];
     return moi?.arriveLe && reunion ? heureDite(new Date(moi.arriveLe), reunion.fuseau) : '';

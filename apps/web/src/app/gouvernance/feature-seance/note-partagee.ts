@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import { TEXTE_PARTAGE } from '@coopilote/domain/gouvernance/notes';
 import { type Probleme, versProbleme } from '@coopilote/ui';
 import * as Y from 'yjs';
 import type { SeanceApi } from '../data/seance-api';
@@ -8,8 +9,6 @@ import { uneALaFois } from './une-a-la-fois';
 
 export type EtatNote = 'A_JOUR' | 'EN_COURS' | 'HORS_LIGNE' | 'REFUSEE';
 
-/** Name of the shared text in the document of a point: the server reads the same. */
-const TEXTE = 'notes';
 /** Letters typed within this time leave together, in milliseconds. */
 const RAFALE_MS = 150;
 const PREMIERE_RELANCE_MS = 2_000;
@@ -29,7 +28,7 @@ interface Lot extends Pick<LotGarde, 'cle' | 'miseAJour'> {
  */
 export class NotePartagee {
   private readonly document = new Y.Doc();
-  readonly texte = this.document.getText(TEXTE);
+  readonly texte = this.document.getText(TEXTE_PARTAGE);
 
   private lots: Lot[] = [];
   /** Batch that still grows; closed as soon as it is being sent. */

@@ -1,11 +1,5 @@
 import { ecrireTexteRiche, lireTexteRiche } from '@coopilote/domain/commun/texte-riche';
-import type {
-  CompteRenduLu,
-  MinuteFigee,
-  VersionCompteRendu,
-} from '@coopilote/domain/gouvernance/compte-rendu.contract';
-import { LIBELLES_ETATS_COMPTE_RENDU } from '@coopilote/domain/gouvernance/genres';
-import type { EtatMontre } from '@coopilote/ui';
+import type { CompteRenduLu, MinuteFigee } from '@coopilote/domain/gouvernance/compte-rendu.contract';
 
 /** What the coordinator writes of a meeting. */
 export interface TextesCompteRendu {
@@ -31,18 +25,6 @@ export interface PointDit {
 
 /** Longest HTML of one text, as the contract takes it (`ContenuSaisi`), which is not loaded here: its library weighs more than the page. */
 export const LONGUEUR_MAX = 40_000;
-
-const ETATS: Record<VersionCompteRendu['etat'], Omit<EtatMontre, 'texte'>> = {
-  PROJET: { ton: 'attente', icone: 'crayon' },
-  VALIDE: { ton: 'ok', icone: 'oui' },
-  APPROUVE: { ton: 'ok', icone: 'cadenas' },
-  REMPLACE: { ton: 'neutre', icone: 'retour' },
-};
-
-/** Where the minutes stand: one word, one symbol, one colour. */
-export function etatCompteRendu(etat: VersionCompteRendu['etat']): EtatMontre {
-  return { ...ETATS[etat], texte: LIBELLES_ETATS_COMPTE_RENDU[etat] };
-}
 
 export function lireBloc(contenu: TextesCompteRendu, cle: CleBloc): string {
   if (cle === 'introduction' || cle === 'conclusion') return contenu[cle];

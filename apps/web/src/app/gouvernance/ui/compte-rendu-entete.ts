@@ -1,7 +1,6 @@
 import { Component, ViewEncapsulation, computed, input } from '@angular/core';
 import type { CompteRenduLu } from '@coopilote/domain/gouvernance/compte-rendu.contract';
-import { Etat } from '@coopilote/ui';
-import { etatCompteRendu } from '../modele/compte-rendu';
+import { Etat, etatCompteRendu } from '@coopilote/ui';
 
 /** Where the minutes stand, under the heading of their meeting; the acts at the right. */
 @Component({

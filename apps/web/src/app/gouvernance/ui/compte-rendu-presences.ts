@@ -35,12 +35,18 @@ export function participationDite(presences: readonly Pick<Presence, 'statut'>[]
   selector: 'co-compte-rendu-presences',
   host: { '[class.compact]': 'compact()' },
   template: `
-    <p [class.petit]="compact()">
-      {{ resume() }}.
+    @if (compact()) {
       @if (quorum()) {
-        <span class="petit">{{ quorum() }}.</span>
+        <p class="petit">{{ quorum() }}.</p>
       }
-    </p>
+    } @else {
+      <p>
+        {{ resume() }}.
+        @if (quorum()) {
+          <span class="petit">{{ quorum() }}.</span>
+        }
+      </p>
+    }
     <dl>
       @for (groupe of groupes(); track groupe.statut) {
         <div>
@@ -115,7 +121,7 @@ export function participationDite(presences: readonly Pick<Presence, 'statut'>[]
 export class CompteRenduPresences {
   readonly presences = input.required<readonly Presence[]>();
   readonly quorum = input<string | null>(null);
-  /** Names only, by who came and who did not: beside a text. */
+  /** Names by who came and who did not, without a count of them: beside a text. */
   readonly compact = input(false, { transform: booleanAttribute });
 
   protected readonly resume = computed(() => participationDite(this.presences()));

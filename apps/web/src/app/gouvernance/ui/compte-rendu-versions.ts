@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { VersionCompteRendu } from '@coopilote/domain/gouvernance/compte-rendu.contract';
-import { Etat, formatDateJour } from '@coopilote/ui';
-import { etatCompteRendu } from '../modele/compte-rendu';
+import { Etat, formatDateJour, etatCompteRendu } from '@coopilote/ui';
 
 /** Every version of the minutes, the newest first; each opens at its own address. */
 @Component({

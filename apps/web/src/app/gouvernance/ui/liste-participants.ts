@@ -35,7 +35,7 @@ const PRESENCES: Partial<Record<StatutPresence, Omit<EtatMontre, 'texte'>>> = {
                 }
               </p>
               @if (participant.suppleantNom) {
-                <p class="petit">suppléant&nbsp;: {{ participant.suppleantNom }}</p>
+                <p class="petit adresse">suppléant&nbsp;: {{ suppleant(participant) }}</p>
               }
               @if (joignables()) {
                 @if (participant.courriel) {
@@ -52,6 +52,11 @@ const PRESENCES: Partial<Record<StatutPresence, Omit<EtatMontre, 'texte'>>> = {
               <co-etat [de]="etat" />
             }
             @if (modifiable()) {
+              @if (!participant.compte) {
+                <button type="button" class="lien" (click)="corrige.emit(participant)">
+                  Corriger<span class="masque">&nbsp;les coordonnées de {{ participant.nom }}</span>
+                </button>
+              }
               <button type="button" class="lien" (click)="retire.emit(participant)">
                 Retirer<span class="masque">&nbsp;{{ participant.nom }}</span>
               </button>
@@ -113,6 +118,7 @@ export class ListeParticipants {
   /** Shows who can be reached: the addresses are for those who run the meeting. */
   readonly joignables = input(false);
   readonly modifiable = input(false);
+  readonly corrige = output<ParticipantLu>();
   readonly retire = output<ParticipantLu>();
 
   protected readonly groupes = computed(() =>
@@ -121,6 +127,10 @@ export class ListeParticipants {
       participants: this.participants().filter((participant) => participant.qualite === qualite),
     })).filter(({ participants }) => participants.length),
   );
+
+  protected suppleant({ suppleantNom, suppleantCourriel }: ParticipantLu): string {
+    return [suppleantNom, this.joignables() && suppleantCourriel].filter(Boolean).join(', ');
+  }
 
   /** Nothing to say of who is only expected. */
   protected etat({ statut, nom, presentNom }: ParticipantLu): EtatMontre | null {

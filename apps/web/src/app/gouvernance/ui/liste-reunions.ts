@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReunionLigne } from '@coopilote/domain/gouvernance';
-import { Etat, Icone, compter, etatCompteRendu, etatReunion } from '@coopilote/ui';
+import { Etat, Icone, compter, etatCompteRenduNomme, etatReunion } from '@coopilote/ui';
 import { momentDeReunion } from './dire';
 import { TuileJour } from './tuile-jour';
 
@@ -62,7 +62,7 @@ export class ListeReunions {
   readonly anime = input(false);
 
   protected readonly etat = etatReunion;
-  protected readonly etatCompteRendu = etatCompteRendu;
+  protected readonly etatCompteRendu = etatCompteRenduNomme;
   protected readonly moment = momentDeReunion;
 
   protected suites({ decisions, taches }: ReunionLigne): string {

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { type DecisionLue, modeDit } from '@coopilote/domain/gouvernance';
 import { Etat, Icone } from '@coopilote/ui';
-import { etatIssue } from './seance-etats';
+import { etatIssue } from '../modele/decisions';
 
 /** A decision as the room reads it. */
 @Component({

@@ -66,6 +66,13 @@ import { Icone } from '@coopilote/ui';
       background: currentColor;
       transition: width 1s linear;
     }
+    /* Under the title, and no longer beside it. */
+    @media (max-width: 43.75rem) {
+      :host,
+      p {
+        justify-items: start;
+      }
+    }
     @media (forced-colors: active) {
       .barre-temps {
         border: 1px solid;
