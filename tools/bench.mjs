@@ -13,7 +13,7 @@ const { leave } = await import('./lib/arret.mjs');
 const { freePort, startPostgres } = await import('./lib/postgres.mjs');
 const { inRacine } = await import('./lib/racine.mjs');
 const { buildStale, prepareDatabase, productEnvironment, startApi } = await import('./lib/produit.mjs');
-const { measureMinutes } = await import('./bench/documents.mjs');
+const { measureDocuments } = await import('./bench/documents.mjs');
 const { measureSeance } = await import('./bench/seance.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
 const { startBareServer } = await import('./bench/serveur-nu.mjs');
@@ -114,10 +114,14 @@ try {
     size === undefined ? 'non mesurés : Chromium introuvable' : `${(size / 1000).toFixed(0)} ko compressés`,
   );
 
-  const minutes = await measureMinutes(RUNS);
+  const { minutes, convention } = await measureDocuments(RUNS);
   line(
     'Compte rendu de 12 points, 30 personnes',
     `PDF ${median(minutes.pdf).toFixed(0)} ms, Word ${median(minutes.docx).toFixed(0)} ms`,
+  );
+  line(
+    'Convention de 12 actions',
+    `PDF ${median(convention.pdf).toFixed(0)} ms ; mémoire, du 5e au 40e d’affilée : ${(convention.growth / 1024).toFixed(0)} ko`,
   );
 
   await bare.stop();

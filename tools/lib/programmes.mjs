@@ -14,6 +14,7 @@ const CHROMIUM = {
 /** What the tests of libs/documents read PDF and Word files back with. */
 export const LECTEURS = [
   { nom: 'pdftotext', commandes: ['pdftotext'], paquet: 'poppler-utils', essai: ['-v'] },
+  { nom: 'qpdf', commandes: ['qpdf'], paquet: 'qpdf', essai: ['--version'] },
   { nom: 'LibreOffice', commandes: ['soffice'], paquet: 'libreoffice-writer-nogui', essai: ['--version'] },
 ];
 

@@ -40,3 +40,6 @@ function nomDe(fuseau: string, instant: Date): string {
 
 /** « mardi 14 avril 2026 » for a day. */
 export const formatJour = (jour: Jour): string => jourDe(new Date(`${jour}T12:00:00Z`), 'UTC');
+
+/** « 14 avril 2026 », as a legal text dates itself. */
+export const formatDate = (jour: Jour): string => formatJour(jour).replace(/^\S+ /, '');

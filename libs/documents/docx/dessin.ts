@@ -1,42 +1,33 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
-  ExternalHyperlink,
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
   type IParagraphOptions,
-  type ParagraphChild,
+  type Table,
 } from 'docx';
-import type { BlocTexte, Fragment } from '@coopilote/domain/commun';
-import { CHARTE } from '../charte';
-import type { Bloc, Ouvrage } from '../modele';
+import type { BlocTexte } from '@coopilote/domain/commun';
+import type { CHARTE } from '../charte';
+import { abreger, type Bloc, type Ouvrage } from '../modele';
+import { avantApres, encadre, fiche, signatures, table } from './tables';
+import { couleur, fragments, LARGEUR, POINT, sansControles, texte } from './texte';
 
 /** Our own font is not on the machine of who opens the file. */
 const POLICE = 'Calibri';
 const NUMEROS = 'numeros';
-const couleur = (nom: keyof typeof CHARTE): string => CHARTE[nom].slice(1);
-/** Twentieths of a point. */
-const POINT = 20;
-/** Usable width of an A4 page between margins of 56 points. */
-const LARGEUR = 483 * POINT;
 const MARGE = 56 * POINT;
 
 /** Draws a document for a word processor: styles and headings, so that it can be worked on, and what the PDF says. */
 export async function dessinerDocx(ouvrage: Ouvrage): Promise<Buffer> {
   // Each ordered list counts from one: it is an instance of the same numbering.
-  const listes = { rang: 0 };
+  const listes: Listes = { rang: 0 };
   const document = new Document({
     title: ouvrage.titre,
     creator: ouvrage.auteur,
@@ -54,7 +45,7 @@ export async function dessinerDocx(ouvrage: Ouvrage): Promise<Buffer> {
         },
         headers: ouvrage.bandeau ? { default: new Header({ children: [bandeau(ouvrage.bandeau)] }) } : {},
         footers: { default: new Footer({ children: [pied(ouvrage.titre)] }) },
-        children: [...tete(ouvrage), ...ouvrage.blocs.flatMap((b) => bloc(b, listes))],
+        children: [...logos(ouvrage), ...tete(ouvrage), ...corps(ouvrage, listes)],
       },
     ],
   });
@@ -100,7 +91,7 @@ const pied = (contenu: string): Paragraph =>
       new TextRun({
         size: 17,
         color: couleur('doux'),
-        children: [sansControles(contenu).slice(0, 80), '\tpage ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES],
+        children: [abreger(sansControles(contenu)), '\tpage ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES],
       }),
     ],
   });
@@ -119,32 +110,70 @@ function tete({ surtitre, titre: intitule, faits }: Ouvrage): Paragraph[] {
   ];
 }
 
-function bloc(b: Bloc, listes: { rang: number }): (Paragraph | Table)[] {
+const LOGO = { largeur: 146, hauteur: 64 };
+
+/** One after the other, each with the name of whose it is. */
+function logos({ logos: liste = [] }: Ouvrage): Paragraph[] {
+  if (liste.length === 0) return [];
+  const images = liste.flatMap(({ contenu, genre, largeur, hauteur, nom }) => {
+    const echelle = Math.min(LOGO.largeur / largeur, LOGO.hauteur / hauteur);
+    const name = sansControles(nom);
+    return [
+      new ImageRun({
+        type: genre,
+        data: contenu,
+        transformation: { width: Math.round(largeur * echelle), height: Math.round(hauteur * echelle) },
+        altText: { name, title: name, description: name },
+      }),
+      new TextRun('   '),
+    ];
+  });
+  return [new Paragraph({ spacing: { after: 14 * POINT }, children: images })];
+}
+
+type Listes = { rang: number };
+
+function corps({ blocs }: Ouvrage, listes: Listes): (Paragraph | Table)[] {
+  return blocs.flatMap((b, rang) => {
+    if (b.genre === 'SAUT') return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0 } })];
+    // A page of signatures alone could be put under another text.
+    const finDuTexte = blocs[rang + 1]?.genre === 'TITRE' && blocs[rang + 2]?.genre === 'SIGNATURES';
+    return bloc(b, listes, finDuTexte);
+  });
+}
+
+const NIVEAUX = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+
+function bloc(b: Exclude<Bloc, { genre: 'SAUT' }>, listes: Listes, keepNext: boolean): (Paragraph | Table)[] {
   switch (b.genre) {
     case 'TITRE':
-      return [
-        new Paragraph({
-          heading: b.niveau === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          children: texte(b.texte),
-        }),
-      ];
+      return [new Paragraph({ heading: NIVEAUX[b.niveau], children: texte(b.texte) })];
     case 'PHRASE':
-      return [new Paragraph({ children: texte(b.texte) })];
+      return [new Paragraph({ keepNext, children: texte(b.texte) })];
     case 'TEXTE':
-      return b.blocs.flatMap((part) => blocTexte(part, listes));
+      return b.blocs.flatMap((part, rang) => blocTexte(part, listes, keepNext && rang === b.blocs.length - 1));
     case 'LISTE':
       return b.elements.map((e) => new Paragraph({ bullet: { level: 0 }, children: texte(e) }));
     case 'TABLE':
-      return [table(b), new Paragraph({ spacing: { after: 0 } })];
+      return [table(b), apresTable()];
+    case 'FICHE':
+      return [fiche(b), apresTable()];
+    case 'AVANT_APRES':
+      return [avantApres(b), apresTable()];
+    case 'SIGNATURES':
+      return [signatures(b.cadres), apresTable()];
     case 'ENCADRE':
       return encadre(b);
   }
 }
 
-function blocTexte(b: BlocTexte, listes: { rang: number }): Paragraph[] {
+/** Else two tables in a row are one. */
+const apresTable = (): Paragraph => new Paragraph({ spacing: { after: 0 } });
+
+function blocTexte(b: BlocTexte, listes: Listes, keepNext: boolean): Paragraph[] {
   switch (b.genre) {
     case 'PARAGRAPHE':
-      return [new Paragraph({ children: fragments(b.contenu) })];
+      return [new Paragraph({ keepNext, keepLines: keepNext, children: fragments(b.contenu) })];
     case 'TITRE':
       return [
         new Paragraph({
@@ -156,73 +185,7 @@ function blocTexte(b: BlocTexte, listes: { rang: number }): Paragraph[] {
       const puce: IParagraphOptions = b.ordonnee
         ? { numbering: { reference: NUMEROS, level: 0, instance: ++listes.rang } }
         : { bullet: { level: 0 } };
-      return b.elements.map((e) => new Paragraph({ ...puce, children: fragments(e) }));
+      return b.elements.map((e) => new Paragraph({ ...puce, keepNext, children: fragments(e) }));
     }
   }
-}
-
-function table({ entetes, parts, lignes }: Extract<Bloc, { genre: 'TABLE' }>): Table {
-  const somme = parts.reduce((a, b) => a + b, 0);
-  const largeurs = parts.map((part) => Math.round((LARGEUR * part) / somme));
-  const cellule = (contenu: string, rang: number, gras: boolean): TableCell =>
-    new TableCell({
-      width: { size: largeurs[rang] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 100, right: 100 },
-      ...(gras ? { shading: { type: ShadingType.CLEAR, fill: couleur('fond') } } : {}),
-      children: [new Paragraph({ spacing: { after: 0 }, children: texte(contenu, { size: 19, bold: gras }) })],
-    });
-  const trait = { style: BorderStyle.SINGLE, size: 4, color: couleur('filet') };
-  const rien = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  return new Table({
-    width: { size: LARGEUR, type: WidthType.DXA },
-    columnWidths: largeurs,
-    borders: { top: trait, bottom: trait, left: rien, right: rien, insideHorizontal: trait, insideVertical: rien },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: entetes.map((e, i) => cellule(e, i, true)) }),
-      ...lignes.map(
-        (ligne) => new TableRow({ cantSplit: true, children: ligne.map((contenu, i) => cellule(contenu, i, false)) }),
-      ),
-    ],
-  });
-}
-
-function encadre({ titre: intitule, texte: contenu, note }: Extract<Bloc, { genre: 'ENCADRE' }>): Paragraph[] {
-  const cadre = {
-    border: { left: { style: BorderStyle.SINGLE, size: 20, color: couleur('marque'), space: 8 } },
-    shading: { type: ShadingType.CLEAR, fill: couleur('fond') },
-    indent: { left: 200 },
-    keepLines: true,
-  };
-  const paragraphe = (suite: boolean, children: ParagraphChild[]): Paragraph =>
-    new Paragraph({ ...cadre, keepNext: suite, spacing: { after: suite ? 0 : 8 * POINT }, children });
-  return [
-    paragraphe(true, texte(intitule, { bold: true, color: couleur('marque') })),
-    paragraphe(note !== null, texte(contenu)),
-    ...(note === null ? [] : [paragraphe(false, texte(note, { italics: true }))]),
-    // Else two frames in a row are one.
-    new Paragraph({ spacing: { after: 0, line: 80 } }),
-  ];
-}
-
-type Style = { bold?: boolean; italics?: boolean; size?: number; color?: string; style?: string };
-
-/** Signs that XML 1.0 cannot hold would make the whole file unreadable. */
-const sansControles = (contenu: string): string =>
-  contenu.replace(/[\p{Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, (signe) =>
-    signe === '\n' || signe === '\t' ? signe : '',
-  );
-
-/** A text, its line breaks kept. */
-function texte(contenu: string, style: Style = {}): TextRun[] {
-  return sansControles(contenu)
-    .split('\n')
-    .map((ligne, rang) => new TextRun({ ...style, text: ligne, ...(rang > 0 ? { break: 1 } : {}) }));
-}
-
-function fragments(liste: readonly Fragment[]): ParagraphChild[] {
-  return liste.flatMap(({ texte: contenu, gras, italique, lien }): ParagraphChild[] => {
-    const style = { ...(gras ? { bold: true } : {}), ...(italique ? { italics: true } : {}) };
-    if (!lien) return texte(contenu, style);
-    return [new ExternalHyperlink({ link: lien, children: texte(contenu, { ...style, style: 'Hyperlink' }) })];
-  });
 }

@@ -16,8 +16,10 @@ async function dansUnDossier<T>(work: (dossier: string) => Promise<T>): Promise<
 }
 
 export interface PdfLu {
-  /** Text of each page. */
+  /** Text of each page, as it is laid out. */
   pages: string[];
+  /** Text of each page in the order in which it was written: a cell after the other. */
+  suite: string[];
   /** What `pdfinfo` says: Title, Author, Pages… */
   infos: Record<string, string>;
   polices: { nom: string; incorporee: boolean }[];
@@ -36,11 +38,13 @@ export async function lirePdf(octets: Buffer): Promise<PdfLu> {
       if (stderr) throw new Error(`${outil} : ${stderr}`);
       return stdout;
     };
-    const texte = await poppler('pdftotext', '-layout', '-');
+    const texte = async (ordre: string): Promise<string[]> =>
+      (await poppler('pdftotext', ordre, '-')).split('\f').slice(0, -1);
     const infos = (await poppler('pdfinfo', '')).split('\n').map((ligne) => /^([^:]+):\s*(.*)$/.exec(ligne));
     const polices = (await poppler('pdffonts', '')).trim().split('\n').slice(2);
     return {
-      pages: texte.split('\f').slice(0, -1),
+      pages: await texte('-layout'),
+      suite: await texte('-raw'),
       infos: Object.fromEntries(infos.flatMap((info) => (info?.[1] ? [[info[1], info[2] ?? '']] : []))),
       polices: polices.map((ligne) => {
         const [nom = '', ...mots] = ligne.trim().split(/\s+/);
@@ -51,8 +55,40 @@ export async function lirePdf(octets: Buffer): Promise<PdfLu> {
   });
 }
 
+/** Entries of a PDF's outline as qpdf reads them, each with those under it. It refuses a file with any fault. */
+export async function lirePlan(octets: Buffer): Promise<EntreePlan[]> {
+  return dansUnDossier(async (dossier) => {
+    const fichier = join(dossier, 'document.pdf');
+    await writeFile(fichier, octets);
+    await executer('qpdf', ['--check', fichier]);
+    const { stdout } = await executer('qpdf', ['--json=2', '--json-key=outlines', fichier], { maxBuffer: 2 ** 26 });
+    const entrees = (liste: Signet[]): EntreePlan[] =>
+      liste.map(({ title, kids }) => ({ titre: title, sous: entrees(kids) }));
+    return entrees((JSON.parse(stdout) as { outlines: Signet[] }).outlines);
+  });
+}
+export interface EntreePlan {
+  titre: string;
+  sous: EntreePlan[];
+}
+interface Signet {
+  title: string;
+  kids: Signet[];
+}
+
 /** Text of a Word document as LibreOffice opens it. */
-export async function lireDocx(octets: Buffer): Promise<string> {
+export const lireDocx = async (octets: Buffer): Promise<string> =>
+  (await convertir(octets, 'txt:Text (encoded):UTF8', 'txt')).toString('utf8');
+
+/** The same, as a web page: its marks are in it. */
+export const lireDocxEnHtml = async (octets: Buffer): Promise<string> =>
+  (await convertir(octets, 'html:HTML (StarWriter):UTF8', 'html')).toString('utf8');
+
+/** The same, laid out in pages. */
+export const lireDocxEnPages = async (octets: Buffer): Promise<string[]> =>
+  (await lirePdf(await convertir(octets, 'pdf', 'pdf'))).suite;
+
+async function convertir(octets: Buffer, format: string, extension: string): Promise<Buffer> {
   return dansUnDossier(async (dossier) => {
     const fichier = join(dossier, 'document.docx');
     await writeFile(fichier, octets);
@@ -61,11 +97,11 @@ export async function lireDocx(octets: Buffer): Promise<string> {
       `-env:UserInstallation=file://${dossier}/profil`,
       '--headless',
       '--convert-to',
-      'txt:Text (encoded):UTF8',
+      format,
       '--outdir',
       dossier,
       fichier,
     ]);
-    return readFile(join(dossier, 'document.txt'), 'utf8');
+    return readFile(join(dossier, `document.${extension}`));
   });
 }

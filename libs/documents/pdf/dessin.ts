@@ -1,12 +1,14 @@
 import pdfmake from 'pdfmake';
-import type { Content, ContentText, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { BlocTexte, Fragment } from '@coopilote/domain/commun';
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { BlocTexte } from '@coopilote/domain/commun';
 import { CHARTE } from '../charte';
-import type { Bloc, Ouvrage } from '../modele';
-import { FAMILLES, lirePolices, parPolice } from './polices';
-
-/** An unbreakable block taller than a page could never be laid out: longer texts may break. */
-const TEXTE_COURT = 1200;
+import { abreger, type Bloc, type Ouvrage } from '../modele';
+import { Plan } from './plan';
+import { FAMILLES, lirePolices } from './polices';
+import { signatures } from './signatures';
+import { avantApres, encadre, fiche, table } from './tables';
+import { fragments, LARGEUR, texte } from './texte';
+import { tenirTitres } from './titres';
 
 /**
  * Past this part of a page, a heading goes to the next one, with what it announces. A second-level heading that follows one
@@ -58,41 +60,72 @@ export async function dessinerPdf(ouvrage: Ouvrage): Promise<Buffer> {
       : undefined,
     footer: (page, pages) => ({
       columns: [
-        { ...texte(ouvrage.titre.slice(0, 80)), fontSize: 8.5, color: CHARTE.doux },
+        { ...texte(abreger(ouvrage.titre)), fontSize: 8.5, color: CHARTE.doux },
         { text: `page ${page} sur ${pages}`, alignment: 'right', width: 80, fontSize: 8.5, color: CHARTE.doux },
       ],
       columnGap: 12,
       margin: [56, 24, 56, 0],
     }),
-    content: [...tete(ouvrage), ...ouvrage.blocs.flatMap(bloc)],
+    content: [...logos(ouvrage), ...tete(ouvrage), ...corps(ouvrage)],
     pageBreakBefore: ({ headlineLevel, startPosition }) =>
       headlineLevel !== undefined && startPosition.verticalRatio > (headlineLevel === 1 ? PIED_TITRE_1 : PIED_TITRE_2),
   };
   return preparer().createPdf(definition).getBuffer();
 }
 
-function tete(ouvrage: Ouvrage): Content[] {
+const LOGO = { largeur: 110, hauteur: 48 };
+
+/** Side by side, as many a row as the width holds. */
+function logos({ logos: liste = [] }: Ouvrage): Content[] {
+  const parRangee = Math.floor(LARGEUR / (LOGO.largeur + 10));
+  const rangees = Array.from({ length: Math.ceil(liste.length / parRangee) }, (_, i) =>
+    liste.slice(i * parRangee, (i + 1) * parRangee),
+  );
+  return rangees.map((rangee) => ({
+    columns: rangee.map(({ contenu, genre }) => ({
+      width: LOGO.largeur,
+      image: `data:image/${genre === 'png' ? 'png' : 'jpeg'};base64,${contenu.toString('base64')}`,
+      fit: [LOGO.largeur, LOGO.hauteur] as [number, number],
+    })),
+    columnGap: 10,
+    margin: [0, 0, 0, 14],
+  }));
+}
+
+function tete({ surtitre, titre: intitule, faits }: Ouvrage): Content[] {
   return [
-    { ...texte(ouvrage.surtitre), color: CHARTE.marque, bold: true, margin: [0, 0, 0, 2] },
-    { ...texte(ouvrage.titre), fontSize: 20, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 10] },
-    {
-      layout: 'noBorders',
-      margin: [0, 0, 0, 12],
-      table: {
-        widths: ['14%', '86%'],
-        body: ouvrage.faits.map(({ terme, valeur }): TableCell[] => [
-          { text: terme, color: CHARTE.doux },
-          texte(valeur),
-        ]),
-      },
-    },
+    { ...texte(surtitre), color: CHARTE.marque, bold: true, margin: [0, 0, 0, 2] },
+    { ...texte(intitule), fontSize: 20, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 10] },
+    ...(faits.length
+      ? [
+          {
+            layout: 'noBorders',
+            margin: [0, 0, 0, 12] as [number, number, number, number],
+            table: {
+              widths: ['14%', '86%'],
+              body: faits.map(({ terme, valeur }): TableCell[] => [{ text: terme, color: CHARTE.doux }, texte(valeur)]),
+            },
+          },
+        ]
+      : []),
   ];
 }
 
-function bloc(b: Bloc): Content[] {
+function corps({ blocs }: Ouvrage): Content[] {
+  const plan = new Plan();
+  const contenu: Content[] = [];
+  for (const [rang, b] of blocs.entries()) {
+    const saut = blocs[rang - 1]?.genre === 'SAUT';
+    if (b.genre === 'SIGNATURES') contenu.push(...signatures(b.cadres, contenu));
+    else contenu.push(...(saut ? [{ stack: bloc(b, plan), pageBreak: 'before' as const }] : bloc(b, plan)));
+  }
+  return tenirTitres(contenu);
+}
+
+function bloc(b: Exclude<Bloc, { genre: 'SIGNATURES' }>, plan: Plan): Content[] {
   switch (b.genre) {
     case 'TITRE':
-      return [titre(b.texte, b.niveau)];
+      return [titre(b, plan)];
     case 'PHRASE':
       return [{ ...texte(b.texte), margin: [0, 0, 0, 6] }];
     case 'TEXTE':
@@ -101,8 +134,14 @@ function bloc(b: Bloc): Content[] {
       return [{ ul: b.elements.map((e) => texte(e)), margin: [0, 0, 0, 8] }];
     case 'TABLE':
       return [table(b)];
+    case 'FICHE':
+      return [fiche(b, plan)];
+    case 'AVANT_APRES':
+      return [avantApres(b)];
     case 'ENCADRE':
       return [encadre(b)];
+    case 'SAUT':
+      return [];
   }
 }
 
@@ -115,9 +154,12 @@ const TITRE_1 = {
 const TITRE_2 = { fontSize: 11.5, bold: true, margin: [0, 8, 0, 3] as [number, number, number, number] };
 const TITRE_3 = { fontSize: 11, bold: true, margin: [0, 6, 0, 2] as [number, number, number, number] };
 
-const titre = (contenu: string, niveau: 1 | 2): Content => ({
+const TITRES = { 1: TITRE_1, 2: TITRE_2, 3: TITRE_3 };
+
+const titre = ({ texte: contenu, niveau, signet }: Extract<Bloc, { genre: 'TITRE' }>, plan: Plan): Content => ({
   ...texte(contenu),
-  ...(niveau === 1 ? { ...TITRE_1, outline: true, outlineText: contenu, outlineExpanded: true } : TITRE_2),
+  ...TITRES[niveau],
+  ...(niveau === 1 || signet ? plan.titre(contenu, niveau) : {}),
   headlineLevel: niveau,
 });
 
@@ -132,88 +174,4 @@ function blocTexte(b: BlocTexte): Content {
       return { ...(b.ordonnee ? { ol: elements } : { ul: elements }), margin: [0, 0, 0, 6] };
     }
   }
-}
-
-const LIGNES_FINES: CustomTableLayout = {
-  hLineWidth: (ligne, { table: { body } }) => (ligne === 0 || ligne === body.length ? 0 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: () => CHARTE.filet,
-  paddingLeft: () => 6,
-  paddingRight: () => 6,
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
-  fillColor: (ligne) => (ligne === 0 ? CHARTE.fond : null),
-};
-
-function table({ entetes, parts, lignes }: Extract<Bloc, { genre: 'TABLE' }>): Content {
-  const somme = parts.reduce((a, b) => a + b, 0);
-  const longue = lignes.some((ligne) => ligne.some((cellule) => cellule.length > TEXTE_COURT));
-  return {
-    layout: LIGNES_FINES,
-    margin: [0, 0, 0, 8],
-    fontSize: 9.5,
-    table: {
-      headerRows: 1,
-      // A row taller than a page, held to its heading or in one piece, would vanish.
-      ...(longue ? {} : { keepWithHeaderRows: 1, dontBreakRows: true }),
-      widths: parts.map((part) => `${(100 * part) / somme}%`),
-      body: [
-        entetes.map((entete): TableCell => ({ ...texte(entete), bold: true })),
-        ...lignes.map((ligne) => ligne.map((cellule): TableCell => texte(cellule))),
-      ],
-    },
-  };
-}
-
-function encadre({ titre: intitule, texte: contenu, note }: Extract<Bloc, { genre: 'ENCADRE' }>): Content {
-  return {
-    unbreakable: contenu.length + (note?.length ?? 0) < TEXTE_COURT,
-    margin: [0, 2, 0, 8],
-    layout: {
-      hLineWidth: () => 0,
-      vLineWidth: (colonne) => (colonne === 0 ? 2.5 : 0),
-      vLineColor: () => CHARTE.marque,
-      paddingLeft: () => 10,
-      paddingRight: () => 8,
-      paddingTop: () => 5,
-      paddingBottom: () => 5,
-      fillColor: () => CHARTE.fond,
-    },
-    table: {
-      // Not « * »: a long word would push the frame out of the page.
-      widths: ['100%'],
-      body: [
-        [
-          {
-            stack: [
-              { ...texte(intitule), bold: true, color: CHARTE.marque },
-              texte(contenu),
-              ...(note
-                ? [{ ...texte(note), italics: true, margin: [0, 2, 0, 0] as [number, number, number, number] }]
-                : []),
-            ],
-          },
-        ],
-      ],
-    },
-  };
-}
-
-/** A text, in the fonts that can draw it. */
-function texte(contenu: string): ContentText {
-  return fragments([{ texte: contenu }]);
-}
-
-function fragments(liste: readonly Fragment[]): ContentText {
-  return {
-    text: liste.flatMap(({ texte: contenu, gras, italique, lien }) =>
-      parPolice(contenu).map(({ texte: text, police }) => ({
-        text,
-        ...(police === 'Texte' ? {} : { font: police }),
-        ...(gras ? { bold: true } : {}),
-        ...(italique ? { italics: true } : {}),
-        ...(lien ? { link: lien, color: CHARTE.marque, decoration: 'underline' as const } : {}),
-      })),
-    ),
-  };
 }

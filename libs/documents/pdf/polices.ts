@@ -29,8 +29,29 @@ let lus: Map<string, Buffer> | undefined;
 /** Font files by name, read once in the life of the process: all that this library ever reads. */
 export function lirePolices(): Map<string, Buffer> {
   const { resolve } = createRequire(import.meta.url);
-  lus ??= new Map(Object.entries(FICHIERS).map(([nom, chemin]) => [nom, readFileSync(resolve(chemin))]));
+  lus ??= new Map(
+    Object.entries(FICHIERS).map(([nom, chemin]) => {
+      const octets = readFileSync(resolve(chemin));
+      return [nom, nom === 'emoji.ttf' ? octets : sansSubstitutions(octets)];
+    }),
+  );
   return lus;
+}
+
+/**
+ * A text font without its GSUB table (OpenType, « table directory »: records of 16 bytes after 12). Its alternates and
+ * ligatures, of which French needs none, took most of the time to draw a document: each new word is tried against all of
+ * them. Emoji keep theirs, which join their sequences.
+ */
+function sansSubstitutions(police: Buffer): Buffer {
+  const nombre = police.readUInt16BE(4);
+  const tables = Array.from({ length: nombre }, (_, i) => police.subarray(12 + 16 * i, 28 + 16 * i));
+  const gardees = tables.filter((table) => table.toString('latin1', 0, 4) !== 'GSUB');
+  const copie = Buffer.from(police);
+  copie.writeUInt16BE(gardees.length, 4);
+  // What they tell of stays where it is: offsets are counted from the start of the file.
+  gardees.forEach((table, i) => table.copy(copie, 12 + 16 * i));
+  return copie;
 }
 
 const ouvertes = new Map<string, Font>();
@@ -50,7 +71,9 @@ const COURANT = /^[\n\u0020-\u024f\u2010-\u203a\u20ac]*$/;
 const GRAPHEMES = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
 /** Cuts a text where the font that can draw it changes. A sign that no font has is left to the text's, which shows an empty box. */
-export function parPolice(texte: string): { texte: string; police: keyof typeof FAMILLES }[] {
+export function parPolice(contenu: string): { texte: string; police: keyof typeof FAMILLES }[] {
+  // Accents that a file name of macOS writes apart have a glyph with their letter.
+  const texte = contenu.normalize('NFC');
   if (COURANT.test(texte)) return [{ texte, police: 'Texte' }];
   const parts: { texte: string; police: keyof typeof FAMILLES }[] = [];
   for (const { segment } of GRAPHEMES.segment(texte)) {

@@ -259,6 +259,7 @@ describe('differences with a signed text (R7)', () => {
     expect(dites).toContainEqual(['PARTIE', 'CSAPA de Bondy', 'CSAPA de Bondy', null]);
     expect(dites).toContainEqual(['CONTRIBUTION', 'CSAPA de Bondy', '12\u202f500,50\u00a0€', '12\u202f500,51\u00a0€']);
     expect(dites.find(([genre]) => genre === 'ARTICLE')?.[1]).toContain('Article\u00a05');
+    expect(dites).toContainEqual(['DUREE', 'Durée', 'un an', 'deux ans']);
   });
 
   it('gives back each text whole, whatever the words', () => {

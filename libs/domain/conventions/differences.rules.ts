@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { lignesT5 } from './composition.rules';
+import { dureeEnMots, lignesT5 } from './composition.rules';
 import type { ArticleCompose, ContenuConvention, DonneesConvention } from './contenu';
 import { numeroArticle } from './modele';
 
@@ -49,6 +49,7 @@ export function differencesConvention(signe: ContenuConvention, vise: ContenuCon
     ...actions(signe.donnees, vise.donnees),
     ...contributions(signe.donnees, vise.donnees),
     ...articles(signe, vise),
+    ...comparer('DUREE', [faitsDuree(signe.donnees)], [faitsDuree(vise.donnees)]),
   ];
 }
 
@@ -115,6 +116,13 @@ const faitsContributions = ({ contributions: liste }: DonneesConvention): Faits[
     champs: { [`Contribution ${c.annee}`]: EUROS.format(c.centimes / 100) },
   }));
 const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+
+/** Compared by itself: a region's article 5 may say nothing of it. */
+const faitsDuree = ({ dureeMois }: DonneesConvention): Faits => ({
+  cle: 'duree',
+  objet: 'Durée',
+  champs: { Durée: dureeEnMots(dureeMois) },
+});
 
 /** Words of the articles alone: their lists and tables are compared by what they are made of. */
 const articles = (avant: ContenuConvention, apres: ContenuConvention): Difference[] =>
