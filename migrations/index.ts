@@ -12,6 +12,7 @@ import { Notifications1700000000011 } from './11_notifications';
 import { Pieces1700000000012 } from './12_pieces';
 import { Gouvernance1700000000013 } from './13_gouvernance';
 import { Reunions1700000000014 } from './14_reunions';
+import { Conventions1700000000015 } from './15_conventions';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Pieces1700000000012,
   Gouvernance1700000000013,
   Reunions1700000000014,
+  Conventions1700000000015,
 ];

@@ -3,6 +3,7 @@ import { ActionsModule } from './actions/actions.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
+import { ConventionsModule } from './conventions/conventions.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
@@ -32,6 +33,7 @@ export class AppModule {
         HistoriqueModule,
         ConsolidationModule,
         PilotageModule,
+        ConventionsModule,
         GouvernanceModule,
         PiecesModule,
         AccueilModule,

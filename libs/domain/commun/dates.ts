@@ -58,3 +58,6 @@ const PARIS = new Intl.DateTimeFormat('fr-CA', {
 export function jourAParis(instant: Date): Jour {
   return PARIS.format(instant);
 }
+
+/** Day in figures: « 15/03/2026 ». */
+export const jourEnChiffres = (jour: Jour): string => jour.split('-').reverse().join('/');

@@ -119,13 +119,12 @@ export class ModeleSaisi {
   /** Number of the version that was edited: a newer one refuses this one. */
   @Entier({ libelle: 'Version', requis: true, min: 0 }) numero!: number;
 }
-/** `GET /api/modele-convention`: what a region's conventions are made from. */
+/** `GET /api/regions/{code}/modele-convention`: what a region's conventions are made from. */
 export interface ModeleLu {
   /** 0: the guide's own, never edited. */
   numero: number;
   articles: ArticleConvention[];
   versions: { numero: number; motif: string; creeLe: string; creePar: string | null }[];
-  modifiable: boolean;
 }
 export interface ApercuModele {
   fautes: FauteModele[];

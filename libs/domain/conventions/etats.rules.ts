@@ -1,4 +1,4 @@
-import { ajouterJours, ajouterMois, type Jour } from '../commun/dates';
+import { ajouterJours, ajouterMois, jourEnChiffres, type Jour } from '../commun/dates';
 
 /** A text that parties sign: the convention itself, what modifies it, what renews it. */
 export const GENRES_ACTE = ['INITIALE', 'AVENANT', 'RENOUVELLEMENT'] as const;
@@ -146,6 +146,6 @@ export const nomActe = (genre: GenreActe, numero: number): string =>
 export function refusDateSignature(signeLe: Jour, figeLe: Jour, aujourdhui: Jour): string | null {
   if (signeLe > aujourdhui) return 'Une signature ne peut pas être datée du futur.';
   if (signeLe < figeLe)
-    return `Le texte n’existait pas encore\u00a0: il a été figé le ${figeLe.split('-').reverse().join('/')}. Corrigez la date, ou vérifiez que la copie est bien celle de ce texte.`;
+    return `Le texte n’existait pas encore\u00a0: il a été figé le ${jourEnChiffres(figeLe)}. Corrigez la date, ou vérifiez que la copie est bien celle de ce texte.`;
   return null;
 }

@@ -49,6 +49,14 @@ const TABLE = {
   'reunion.noter': { ...ANIMATION, PARTENAIRE: 'membre' },
   // A task also opens to the person whom it names (TacheService).
   'tache.suivre': { ...ANIMATION, PARTENAIRE: 'structure' },
+  'convention.lire': LECTURE_CA,
+  'convention.rediger': ANIMATION,
+  'convention.remarquer': { ...ANIMATION, PARTENAIRE: 'membre' },
+  // Who binds the ARS: sends to signature, deposits a signed copy, takes note of an end.
+  'convention.engager': DD,
+  // In the application, and as the person whom the party named (SignatureService).
+  'convention.signer': { ...DD, PARTENAIRE: 'membre' },
+  'modele.modifier': ADMIN,
   'structure.lire': { ...LECTURE_CA, PARTENAIRE: ['membre', 'structure'] },
   'structure.creer': DD,
   'structure.modifier': { ...DD, PARTENAIRE: 'structure' },

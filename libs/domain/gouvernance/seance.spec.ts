@@ -104,7 +104,9 @@ describe('what is told before a séance is closed', () => {
     const quorum = { sieges: 3, presents: 1, pouvoirs: 0, requis: 2, atteint: false };
     const manques = manquesAvantCloture(seance({}, { participants, quorum }));
     expect(manques.map((m) => m.code)).toEqual(['PRESENCES', 'QUORUM']);
-    expect(manques[0]?.message).toBe('2 personnes ne sont notées ni présentes ni excusées\u00a0: elles seront notées absentes.');
+    expect(manques[0]?.message).toBe(
+      '2 personnes ne sont notées ni présentes ni excusées\u00a0: elles seront notées absentes.',
+    );
   });
   it('is silent when nothing is left open', () => {
     expect(manquesAvantCloture(seance({ notes: { a: 'Dit' } }, { points: [point('a', 0, { traite: true })] }))).toEqual(

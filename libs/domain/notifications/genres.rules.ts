@@ -6,6 +6,9 @@ export const GENRES_MESSAGE = [
   'SONDAGE',
   'COMPTE_RENDU',
   'BILAN_VALIDE',
+  'TEXTE_A_RELIRE',
+  'TEXTE_A_SIGNER',
+  'TEXTE_SIGNE',
 ] as const;
 export type GenreMessage = (typeof GENRES_MESSAGE)[number];
 
@@ -76,6 +79,30 @@ export const GENRES: Record<GenreMessage, Genre> = {
     aide: 'L’ARS a validé un bilan de votre structure.',
     annonce: 'L’ARS a validé ce bilan.',
     acte: 'Voir le bilan',
+    obligatoire: false,
+    defaut: 'RESUME',
+  },
+  TEXTE_A_RELIRE: {
+    libelle: 'Conventions à relire',
+    aide: 'Un projet de convention ou d’avenant attend vos remarques.',
+    annonce: 'Ce projet attend vos remarques.',
+    acte: 'Lire le projet',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  TEXTE_A_SIGNER: {
+    libelle: 'Conventions à signer',
+    aide: 'Une convention ou un avenant attend votre signature.',
+    annonce: 'Ce texte attend votre signature.',
+    acte: 'Lire et signer',
+    obligatoire: true,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  TEXTE_SIGNE: {
+    libelle: 'Conventions signées',
+    aide: 'Toutes les parties ont signé une convention ou un avenant de votre coopérative.',
+    annonce: 'Toutes les parties ont signé ce texte\u00a0: il prend effet.',
+    acte: 'Voir la convention',
     obligatoire: false,
     defaut: 'RESUME',
   },

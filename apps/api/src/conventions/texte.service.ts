@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { ActeTexte, Introuvable, type ContextePersonne } from '@coopilote/db';
+import { jourEnChiffres } from '@coopilote/domain/commun';
+import {
+  composerArticles,
+  differencesConvention,
+  type ActionConvention,
+  type ArticleConvention,
+  type ContenuConvention,
+  type Difference,
+  type DonneesConvention,
+} from '@coopilote/domain/conventions';
+import { findSigne } from './convention.queries';
+import { findProgramme, listActions, listObjectifs, listParties, type ActionEnBase } from './donnees.queries';
+
+/** What a text says: read in the programme as it stands, or as it was frozen. */
+@Injectable()
+export class TexteService {
+  /** The programme's own data, as a convention tells them. @throws Introuvable */
+  async gather(
+    ctx: ContextePersonne,
+    cooperativeId: string,
+    conventionId: string | null,
+    dureeMois: number,
+  ): Promise<DonneesConvention> {
+    const programme = await findProgramme(ctx, cooperativeId);
+    if (!programme) throw new Introuvable('Cette coopérative');
+    return {
+      ...programme,
+      presentation: programme.presentation ?? '',
+      objectifs: await listObjectifs(ctx, cooperativeId),
+      parties: conventionId
+        ? (await listParties(ctx, conventionId)).map(({ signataireId: _, signataire: __, ...partie }) => partie)
+        : [],
+      actions: (await listActions(ctx, cooperativeId)).map(enMots),
+      contributions: [],
+      dureeMois,
+    };
+  }
+
+  /** What some articles say of the programme today. */
+  async compose(
+    ctx: ContextePersonne,
+    { cooperativeId, conventionId }: { cooperativeId: string; conventionId: string },
+    articles: readonly ArticleConvention[],
+    dureeMois: number,
+  ): Promise<ContenuConvention> {
+    const donnees = await this.gather(ctx, cooperativeId, conventionId, dureeMois);
+    return { donnees, articles: composerArticles(articles, donnees) };
+  }
+
+  /** The text in force before an acte: that of the last signed one; undefined before the first. */
+  async signed(ctx: ContextePersonne, conventionId: string): Promise<ActeTexte | undefined> {
+    const id = await findSigne(ctx, conventionId);
+    return id ? ((await this.read(ctx, id)) ?? undefined) : undefined;
+  }
+
+  /** The text of an acte, null when the reader does not see it. */
+  read(ctx: ContextePersonne, acteId: string): Promise<ActeTexte | null> {
+    return ctx.manager.findOneBy(ActeTexte, { acteId });
+  }
+
+  /** R7: what the programme says otherwise than the text in force; none before the first signature. */
+  async drift(ctx: ContextePersonne, conventionId: string): Promise<Difference[]> {
+    const signe = await this.signed(ctx, conventionId);
+    if (!signe?.contenu) return [];
+    const vise = await this.compose(ctx, signe, signe.textes, signe.contenu.donnees.dureeMois);
+    return differencesConvention(signe.contenu, vise);
+  }
+}
+
+const ETP = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+function enMots({
+  calendrier,
+  debut,
+  fin,
+  moyensHumains,
+  moyensHumainsEtp,
+  ...action
+}: ActionEnBase): ActionConvention {
+  const dates = `Du ${jourEnChiffres(debut)} au ${jourEnChiffres(fin)}`;
+  return {
+    ...action,
+    calendrier: calendrier ? `${dates}. ${calendrier}` : dates,
+    moyensHumains: [moyensHumainsEtp === null ? null : `${ETP.format(moyensHumainsEtp)}\u00a0ETP`, moyensHumains]
+      .filter(Boolean)
+      .join(' – '),
+  };
+}
