@@ -292,6 +292,15 @@ export class Conventions1700000000015 implements MigrationInterface {
       END $$;
       CREATE TRIGGER partie_gardee BEFORE DELETE ON partie FOR EACH ROW EXECUTE FUNCTION app.garder_partie();
 
+      -- What is done to a draft is for those who write it.
+      CREATE FUNCTION app.marquer_brouillon() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.preparation := coalesce(NEW.apres ->> 'etat', (SELECT a.etat FROM acte a WHERE a.id = NEW.objet_id::uuid)) = 'BROUILLON';
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER historique_brouillon BEFORE INSERT ON historique
+        FOR EACH ROW WHEN (NEW.objet = 'acte') EXECUTE FUNCTION app.marquer_brouillon();
+
       ALTER TABLE piece DROP CONSTRAINT piece_objet_check;
       ALTER TABLE piece ADD CONSTRAINT piece_objet_check CHECK (objet IN ('COOPERATIVE', 'REUNION', 'ACTE'));
 
@@ -313,6 +322,8 @@ export class Conventions1700000000015 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TRIGGER historique_brouillon ON historique;
+      DROP FUNCTION app.marquer_brouillon;
       DELETE FROM piece WHERE objet = 'ACTE' AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.piece_id = piece.id);
       DROP TABLE remarque_convention, code_signature, signature, acte_texte, acte CASCADE;
       DELETE FROM piece WHERE objet = 'ACTE';

@@ -159,6 +159,23 @@ describe('a feed', () => {
     expect(ics).not.toContain('noe@asso.fr');
   });
 
+  it('holds a deadline as a whole day, for which nobody is busy', () => {
+    const jour = {
+      uid: 'fin-k',
+      titre: 'La convention arrive à son terme',
+      description: 'CA diabète',
+      jour: '2027-03-28',
+      url: 'https://x.test/',
+    };
+    const { evenement, texte } = lire(flux('CA', [], MAINTENANT, [jour])).seul;
+    expect([evenement.startDate.isDate, evenement.startDate.toString(), texte('transp')]).toEqual([
+      true,
+      '2027-03-28',
+      'TRANSPARENT',
+    ]);
+    expect(evenement.summary).toBe('La convention arrive à son terme');
+  });
+
   it('is a calendar even without a meeting', () => {
     expect(lire(flux('Vide', [], MAINTENANT)).evenements).toEqual([]);
   });

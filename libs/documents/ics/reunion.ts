@@ -1,8 +1,10 @@
+import type { Jour } from '@coopilote/domain/commun';
 import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
   ICalEventStatus,
+  ICalEventTransparency,
   type ICalCalendar,
 } from 'ical-generator';
 
@@ -42,13 +44,43 @@ export function invitation(reunion: ReunionCalendrier, methode: 'REQUEST' | 'CAN
   return calendrier.toString();
 }
 
-/** The meetings of a person or of a CA, as a calendar to subscribe to; guests are left out, nothing is asked of anybody. */
-export function flux(nom: string, reunions: readonly ReunionCalendrier[], maintenant: Date): string {
+/** A deadline: a whole day, for which nobody is busy. */
+export interface JourCalendrier {
+  uid: string;
+  titre: string;
+  description: string;
+  jour: Jour;
+  url: string;
+}
+
+/**
+ * The meetings and deadlines of a person or of a CA, as a calendar to subscribe to; guests are left out, nothing is asked of
+ * anybody.
+ */
+export function flux(
+  nom: string,
+  reunions: readonly ReunionCalendrier[],
+  maintenant: Date,
+  jours: readonly JourCalendrier[] = [],
+): string {
   const calendrier = nouveau(ICalCalendarMethod.PUBLISH);
   // Written as it is given by ical-generator: the escaping is ours.
   calendrier.name(ligne(nom).replace(/[\\;,]/g, '\\$&'));
   calendrier.ttl(3600);
   for (const reunion of reunions) ajouter(calendrier, { ...reunion, invites: [] }, maintenant);
+  for (const { uid, titre, description, jour, url } of jours) {
+    calendrier.createEvent({
+      id: uid,
+      stamp: maintenant,
+      start: `${jour}T00:00:00`,
+      allDay: true,
+      floating: true,
+      summary: ligne(titre),
+      description,
+      url,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
   return calendrier.toString();
 }
 

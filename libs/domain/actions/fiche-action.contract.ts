@@ -22,6 +22,7 @@ import {
   type TypeIndicateur,
   type Unite,
 } from '../referentiel/listes';
+import type { ConventionTouchee } from '../conventions/convention.contract';
 import { ETATS_FICHE, type EtatFiche } from './fiche-action.rules';
 
 /** The convention's article 2 (contenu, calendrier, modes, public, lieux, moyens) and the left part of T3. */
@@ -125,6 +126,8 @@ export interface FicheActionLue {
   transitions: { vers: EtatFiche; acte: string; motifRequis: boolean }[];
   /** R11 in a sentence, null when fulfilled. */
   manqueIndicateurs: string | null;
+  /** R7: the signed text that describes it; null when none does. */
+  convention: ConventionTouchee | null;
   operations: string[];
   version: number;
 }

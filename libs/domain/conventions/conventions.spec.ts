@@ -4,11 +4,11 @@ import {
   composerArticles,
   comparerMots,
   differencesConvention,
+  echeancesConvention,
   dureeEnMots,
   effetResiliation,
   etatConvention,
   finDePeriode,
-  limiteBilanAnnuel,
   lignesT5,
   manquesConvention,
   MODELE_DU_GUIDE,
@@ -22,6 +22,7 @@ import {
   type ActionConvention,
   type ContenuConvention,
   type DonneesConvention,
+  type FaitsConvention,
 } from '.';
 
 const action = (id: string, intitule: string, autre: Partial<ActionConvention> = {}): ActionConvention => ({
@@ -103,10 +104,6 @@ describe('terms and dates of a convention', () => {
     expect(effetResiliation('2026-11-15')).toBe('2026-12-15');
   });
 
-  it('calls the meeting of the bilan annuel two months before the end (R10)', () => {
-    expect(limiteBilanAnnuel('2027-04-30')).toBe('2027-02-28');
-  });
-
   it('takes effect on the day of the last signature, and not before all have signed (R6)', () => {
     const [a, b] = [
       { partieId: 'a', signeLe: '2026-03-02' },
@@ -151,6 +148,47 @@ describe('terms and dates of a convention', () => {
     expect(transitionsActe('SIGNE')).toEqual([]);
     expect(transitionsActe('EN_SIGNATURE').map((t) => t.vers)).toEqual(['ABANDONNE']);
     expect(nomActe('AVENANT', 2)).toBe('Avenant nº\u00a02');
+  });
+});
+
+describe('what the calendar of a convention asks for', () => {
+  const faits = {
+    id: 'k',
+    cooperative: 'CA',
+    etat: 'EN_VIGUEUR',
+    fin: '2027-03-15',
+    resiliationEffet: null,
+    acte: null,
+    figeLe: null,
+  } as const;
+  const genres = (f: Partial<FaitsConvention>, jour: string) =>
+    echeancesConvention({ ...faits, ...f }, jour).map((e) => [e.genre, e.date]);
+
+  it('speaks of the bilan annuel from three months before its limit, two months before the end (R10)', () => {
+    expect(genres({}, '2026-10-14')).toEqual([]);
+    expect(genres({}, '2026-10-15')).toEqual([['BILAN_ANNUEL', '2027-01-15']]);
+    expect(genres({}, '2027-01-16')).toEqual([]);
+  });
+  it('asks to renew what ends, unless a renewal is under way or it was ended', () => {
+    const acte = {
+      id: 'a',
+      genre: 'RENOUVELLEMENT',
+      numero: 1,
+      etat: 'RELECTURE',
+      signatures: 0,
+      attendues: 0,
+    } as const;
+    expect(genres({ etat: 'A_RENOUVELER' }, '2027-02-01')).toEqual([['RENOUVELLEMENT', '2027-03-15']]);
+    expect(genres({ etat: 'A_RENOUVELER', acte }, '2027-02-01')).toEqual([]);
+    expect(genres({ etat: 'A_RENOUVELER', resiliationEffet: '2027-02-20' }, '2027-02-01')).toEqual([
+      ['RESILIATION', '2027-02-20'],
+    ]);
+  });
+  it('counts the signatures that miss', () => {
+    const acte = { id: 'a', genre: 'AVENANT', numero: 2, etat: 'EN_SIGNATURE', signatures: 1, attendues: 3 } as const;
+    expect(echeancesConvention({ ...faits, acte, figeLe: '2026-05-02' }, '2026-05-10')).toMatchObject([
+      { genre: 'SIGNATURES', titre: 'Avenant nº\u00a02\u00a0: 2 signatures manquent', date: '2026-05-02' },
+    ]);
   });
 });
 

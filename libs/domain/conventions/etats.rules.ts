@@ -76,7 +76,6 @@ export const LIBELLES_ETATS_CONVENTION: Record<EtatConvention, string> = {
 export const DUREES_MOIS = [12, 24, 36, 48, 60] as const;
 /** How long before its end a convention is to be renewed: the bilan annuel comes two months before (R10), and is called before. */
 const MOIS_AVANT_RENOUVELLEMENT = 3;
-const MOIS_AVANT_BILAN = 2;
 const MOIS_DE_PREAVIS = 1;
 
 /** R6: the day of the last signature; null as long as a party has not signed. */
@@ -97,9 +96,6 @@ export const finDePeriode = (debut: Jour, mois: number): Jour => ajouterMois(deb
 
 /** R8: one month after the registered letter was received. */
 export const effetResiliation = (recueLe: Jour): Jour => ajouterMois(recueLe, MOIS_DE_PREAVIS);
-
-/** R10: last day for the meeting of the bilan annuel. */
-export const limiteBilanAnnuel = (fin: Jour): Jour => ajouterMois(fin, -MOIS_AVANT_BILAN);
 
 export interface Periode {
   debut: Jour;

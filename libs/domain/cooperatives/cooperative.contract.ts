@@ -213,7 +213,9 @@ export interface LigneAFaire {
     | 'FICHE_A_REVOIR'
     | 'ETAPE'
     | 'TACHE'
-    | 'COMPTE_RENDU';
+    | 'COMPTE_RENDU'
+    | 'TEXTE_A_SIGNER'
+    | 'CONVENTION';
   titre: string;
   detail: string;
   /** Address of the page where it is done. */

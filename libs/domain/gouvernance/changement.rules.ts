@@ -1,9 +1,9 @@
 import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
 import type { Changement } from './changement.contract';
-import { jourCourt } from './echeances.rules';
+import { jourEnChiffres } from '../commun/dates';
 
 const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 });
-const dit = (jour: string | null): string => (jour ? jourCourt(jour) : 'aucune date');
+const dit = (jour: string | null): string => (jour ? jourEnChiffres(jour) : 'aucune date');
 
 /** A change in one sentence: « Enquête : fin le 15/12/2026 au lieu du 30/11/2026 ». */
 export function changementDit(c: Changement): string {

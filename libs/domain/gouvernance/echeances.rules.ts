@@ -1,4 +1,4 @@
-import { ajouterJours, ajouterMois, joursEntre, type Jour } from '../commun/dates';
+import { ajouterJours, ajouterMois, jourEnChiffres, joursEntre, type Jour } from '../commun/dates';
 import type { Avertissement } from '../cooperatives/avertissements.rules';
 import type { Phase } from '../cooperatives/phases.rules';
 import type { GenreInstance } from './genres';
@@ -37,7 +37,7 @@ export function avertissementRythme(
   const jours = joursEntre(derniere, aujourdhui);
   return {
     code: 'RYTHME',
-    message: `${instance.intitule}\u00a0: pas de réunion depuis ${jours} jours, la suivante était attendue le ${jourCourt(attendue)}.`,
+    message: `${instance.intitule}\u00a0: pas de réunion depuis ${jours} jours, la suivante était attendue le ${jourEnChiffres(attendue)}.`,
     source: phase === 'PREFIGURATION' ? 'R13, guide, fiche 3' : 'R13, guide 5.1 C',
   };
 }
@@ -81,9 +81,4 @@ export function echeanceAnnuelle(ca: { debut: Jour; fin: Jour | null }, aujourdh
 /** R10: last day on which the bilan annuel meeting may be held. */
 export function limiteBilanAnnuel(echeance: Jour): Jour {
   return ajouterMois(echeance, -MOIS_AVANT_ECHEANCE);
-}
-
-/** « 24/11/2026 ». */
-export function jourCourt(jour: Jour): string {
-  return jour.split('-').reverse().join('/');
 }

@@ -63,6 +63,7 @@ export const GENRES_POINT = [
   'MEMBRES',
   'BILAN_ANNUEL',
   'CALENDRIER',
+  'CONVENTIONS',
 ] as const;
 export type GenrePoint = (typeof GENRES_POINT)[number];
 export const LIBELLES_GENRES_POINT: Record<GenrePoint, string> = {
@@ -76,6 +77,7 @@ export const LIBELLES_GENRES_POINT: Record<GenrePoint, string> = {
   MEMBRES: 'Arrivées et départs',
   BILAN_ANNUEL: 'Bilan annuel',
   CALENDRIER: 'Calendrier du programme',
+  CONVENTIONS: 'Convention de partenariat',
 };
 
 export const STATUTS_PRESENCE = ['ATTENDU', 'PRESENT', 'EXCUSE', 'ABSENT', 'REPRESENTE'] as const;

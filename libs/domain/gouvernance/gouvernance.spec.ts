@@ -127,10 +127,26 @@ describe('the agenda that proposes itself', () => {
     etapesEnRetard: [],
     arrivees: [],
     departs: [],
+    conventions: [],
+    finConvention: null,
     bilanAnnuelPrevu: false,
   };
   it('is empty when nothing is late, off target or undecided', () => {
     expect(proposerOrdreDuJour(rien)).toEqual([]);
+  });
+  it('asks for what a convention waits for, and counts R10 from the end of the convention in force', () => {
+    const attente = { cle: 'x', titre: 'Avenant nº\u00a01\u00a0: 2 signatures manquent', detail: '', lien: '' };
+    const points = proposerOrdreDuJour({
+      ...rien,
+      conventions: [
+        { ...attente, genre: 'SIGNATURES', date: '2026-11-01' },
+        { ...attente, genre: 'RENOUVELLEMENT', titre: 'À renouveler', date: '2027-01-31' },
+      ],
+      finConvention: '2027-01-31',
+    });
+    expect(points.map((p) => p.genre)).toEqual(['CONVENTIONS', 'BILAN_ANNUEL']);
+    expect(points[0]?.details).toBe('- Avenant nº\u00a01\u00a0: 2 signatures manquent\n- À renouveler (31/01/2027)');
+    expect(points[1]?.details).toContain('avant le 30/11/2026');
   });
   it('opens on what was decided, and ends on the bilan annuel when R10 comes near', () => {
     const points = proposerOrdreDuJour({

@@ -1,6 +1,7 @@
-import { ajouterMois, type Jour } from '../commun/dates';
+import { ajouterMois, jourEnChiffres, type Jour } from '../commun/dates';
+import type { EcheanceConvention } from '../conventions/echeances.rules';
 import type { GenreInstance, GenrePoint, SuiteDecision } from './genres';
-import { echeanceAnnuelle, jourCourt, limiteBilanAnnuel } from './echeances.rules';
+import { echeanceAnnuelle, limiteBilanAnnuel } from './echeances.rules';
 
 /** A point that the programme itself puts forward. */
 export interface PropositionPoint {
@@ -33,6 +34,10 @@ export interface FaitsDuProgramme {
   etapesEnRetard: { intitule: string; fin: Jour }[];
   arrivees: { nom: string; le: Jour }[];
   departs: { nom: string; le: Jour }[];
+  /** What the CA's conventions ask for. */
+  conventions: EcheanceConvention[];
+  /** Last day of the convention in force; null without one: the annual deadline is then counted from the CA's first day. */
+  finConvention: Jour | null;
   /** A bilan annuel meeting stands on the calendar before the deadline, or was held in the last year. */
   bilanAnnuelPrevu: boolean;
 }
@@ -102,8 +107,8 @@ export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
     });
   }
   const mouvements = [
-    ...f.arrivees.map((m) => `${m.nom} rejoint la coopérative le ${jourCourt(m.le)}`),
-    ...f.departs.map((m) => `${m.nom} quitte la coopérative le ${jourCourt(m.le)}`),
+    ...f.arrivees.map((m) => `${m.nom} rejoint la coopérative le ${jourEnChiffres(m.le)}`),
+    ...f.departs.map((m) => `${m.nom} quitte la coopérative le ${jourEnChiffres(m.le)}`),
   ];
   ajouter(
     'MEMBRES',
@@ -139,7 +144,7 @@ export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
     minutes(5, 1, bilans.length),
     pluriel(bilans.length, 'bilan attendu', 'bilans attendus'),
   );
-  const taches = f.tachesEnRetard.map((t) => `${t.quoi} (${t.qui}), pour le ${jourCourt(t.echeance)}`);
+  const taches = f.tachesEnRetard.map((t) => `${t.quoi} (${t.qui}), pour le ${jourEnChiffres(t.echeance)}`);
   ajouter(
     'TACHES',
     'taches',
@@ -148,7 +153,7 @@ export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
     minutes(5, 1, taches.length),
     pluriel(taches.length, 'tâche échue', 'tâches échues'),
   );
-  const etapes = f.etapesEnRetard.map((e) => `${e.intitule}, prévue pour le ${jourCourt(e.fin)}`);
+  const etapes = f.etapesEnRetard.map((e) => `${e.intitule}, prévue pour le ${jourEnChiffres(e.fin)}`);
   ajouter(
     'CALENDRIER',
     'calendrier',
@@ -157,13 +162,22 @@ export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
     minutes(5, 1, etapes.length),
     pluriel(etapes.length, 'étape dépassée', 'étapes dépassées'),
   );
+  const conventions = f.conventions.filter((e) => e.genre !== 'BILAN_ANNUEL');
+  ajouter(
+    'CONVENTIONS',
+    'conventions',
+    'Convention de partenariat',
+    conventions.map((e) => (e.genre === 'SIGNATURES' ? e.titre : `${e.titre} (${jourEnChiffres(e.date)})`)),
+    minutes(5, 5, conventions.length),
+    'Signatures attendues, terme ou résiliation (R6, R8)',
+  );
   const annuel = pointBilanAnnuel(f);
   return annuel ? [...liste, annuel] : liste;
 }
 
 /** R10: the bilan annuel meeting takes place two months before the annual deadline at the latest. */
 function pointBilanAnnuel(f: FaitsDuProgramme): PropositionPoint | null {
-  const echeance = echeanceAnnuelle(f.ca, f.aujourdhui);
+  const echeance = f.finConvention ?? echeanceAnnuelle(f.ca, f.aujourdhui);
   if (!echeance || f.bilanAnnuelPrevu || f.genre === 'BILAN_ANNUEL') return null;
   const limite = limiteBilanAnnuel(echeance);
   if (ajouterMois(limite, -PREAVIS_BILAN_ANNUEL) > f.aujourdhui) return null;
@@ -171,7 +185,7 @@ function pointBilanAnnuel(f: FaitsDuProgramme): PropositionPoint | null {
     genre: 'BILAN_ANNUEL',
     cle: `bilan-annuel:${echeance}`,
     titre: 'Date de la réunion de bilan annuel',
-    details: `Échéance annuelle le ${jourCourt(echeance)}\u00a0: la réunion élargie se tient avant le ${jourCourt(limite)}.`,
+    details: `Échéance annuelle le ${jourEnChiffres(echeance)}\u00a0: la réunion élargie se tient avant le ${jourEnChiffres(limite)}.`,
     duree: 5,
     raison: 'R10, convention, article 4.4',
   };

@@ -1,6 +1,7 @@
 import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
 import { CLES_QUESTIONS, LIBELLES_ETATS_BILAN, QUESTIONS_BILAN } from '../bilans/bilan.rules';
 import { LIBELLES_ROLES } from '../comptes/roles';
+import { LIBELLES_ETATS_ACTE } from '../conventions/etats.rules';
 import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
 import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
 import { PRINCIPES } from '../cooperatives/principes.rules';
@@ -43,6 +44,12 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   participant: ['Présence', 'e'],
   decision: ['Décision', 'e'],
   tache: ['Tâche', 'e'],
+  convention: ['Convention', 'e'],
+  partie: ['Partie de la convention', 'e'],
+  acte: ['Texte de la convention', ''],
+  signature: ['Signature', 'e'],
+  remarque_convention: ['Remarque sur la convention', 'e'],
+  modele_convention: ['Modèle de convention', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -156,6 +163,17 @@ const CHAMPS: Record<string, string> = {
   praps: 'public du PRAPS',
   question: 'question',
   niveau: 'niveau',
+  objet: 'objet',
+  duree_mois: 'durée (mois)',
+  fige_le: 'figé le',
+  effet: 'prise d’effet',
+  representant: 'représentant',
+  signe_le: 'signé le',
+  resiliation_recue_le: 'résiliation reçue le',
+  resiliation_effet: 'effet de la résiliation',
+  resiliation_motif: 'motif de la résiliation',
+  traitee: 'traitée',
+  article: 'article',
 };
 
 type Libelles = Readonly<Record<string, string>>;
@@ -167,6 +185,7 @@ const ETATS: Record<string, Libelles> = {
   etape: LIBELLES_ETATS_ETAPE,
   reunion: LIBELLES_ETATS_REUNION,
   tache: LIBELLES_ETATS_TACHE,
+  acte: LIBELLES_ETATS_ACTE,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {

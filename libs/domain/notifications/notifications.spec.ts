@@ -28,6 +28,13 @@ describe('kinds of messages', () => {
   });
 
   it('that may be switched off are those nobody owes an answer to', () => {
-    expect(GENRES_FACULTATIFS).toEqual(['TACHE_CONFIEE', 'SONDAGE', 'COMPTE_RENDU', 'BILAN_VALIDE']);
+    expect(GENRES_FACULTATIFS).toEqual([
+      'TACHE_CONFIEE',
+      'SONDAGE',
+      'COMPTE_RENDU',
+      'BILAN_VALIDE',
+      'TEXTE_A_RELIRE',
+      'TEXTE_SIGNE',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConventionsModule } from '../conventions/conventions.module';
 import { ConsolidationModule } from '../consolidation/consolidation.module';
 import { HistoriqueModule } from '../historique/historique.module';
 import { PilotageModule } from '../pilotage/pilotage.module';
@@ -6,7 +7,7 @@ import { AccueilController } from './accueil.controller';
 import { AccueilService } from './accueil.service';
 
 @Module({
-  imports: [PilotageModule, ConsolidationModule, HistoriqueModule],
+  imports: [PilotageModule, ConventionsModule, ConsolidationModule, HistoriqueModule],
   controllers: [AccueilController],
   providers: [AccueilService],
 })

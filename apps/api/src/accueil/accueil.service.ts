@@ -4,6 +4,7 @@ import { jourAParis, libelleCourtTrimestre, trimestreDe } from '@coopilote/domai
 import { operationsOuvertes, perimetreDe } from '@coopilote/domain/droits';
 import { heureDite } from '@coopilote/domain/gouvernance';
 import type { AccueilLu, RechercheDemandee, ResultatRecherche } from '@coopilote/domain/pilotage';
+import { EcheanceService } from '../conventions/echeance.service';
 import { ConsolidationService } from '../consolidation/consolidation.service';
 import { HistoriqueService } from '../historique/historique.service';
 import { AFaireService } from '../pilotage/a-faire.service';
@@ -19,6 +20,7 @@ export class AccueilService {
   constructor(
     private readonly horloge: Horloge,
     private readonly aFaire: AFaireService,
+    private readonly echeances: EcheanceService,
     private readonly consolidation: ConsolidationService,
     private readonly historique: HistoriqueService,
   ) {}
@@ -37,9 +39,12 @@ export class AccueilService {
     return {
       // A partner's reports stand as cards.
       aFaire: aFaire.filter((l) => l.genre !== 'BILAN_A_REMPLIR' && l.genre !== 'BILAN_A_COMPLETER'),
-      aVenir: [...aVenir, ...(await this.meetings(ctx)), ...(await this.awaited(ctx))].sort((a, b) =>
-        a.date.localeCompare(b.date),
-      ),
+      aVenir: [
+        ...aVenir,
+        ...(await this.meetings(ctx)),
+        ...(await this.conventions(ctx)),
+        ...(await this.awaited(ctx)),
+      ].sort((a, b) => a.date.localeCompare(b.date)),
       changements: operationsOuvertes(ctx.identite).includes('historique.lire')
         ? await this.historique.last(ctx, null, CHANGEMENTS)
         : [],
@@ -64,6 +69,13 @@ export class AccueilService {
       date: jourAParis(r.debut),
       lien: `/reunions/${r.id}`,
     }));
+  }
+
+  /** R8, R10: what the calendar of the conventions holds. */
+  private async conventions(ctx: ContextePersonne): Promise<AccueilLu['aVenir']> {
+    return (await this.echeances.list(ctx))
+      .filter((e) => e.genre === 'BILAN_ANNUEL' || e.genre === 'RESILIATION')
+      .map(({ titre, detail, date, lien }) => ({ titre, detail, date, lien }));
   }
 
   /** Reports of the present quarter that those who animate CAs will receive. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BilansModule } from '../bilans/bilans.module';
+import { ConventionsModule } from '../conventions/conventions.module';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
 import { FicheAcces } from './fiche-acces.service';
 import { FicheActionController } from './fiche-action.controller';
@@ -10,7 +11,7 @@ import { TransitionService } from './transition.service';
 import { FicheVerification } from './verification.service';
 
 @Module({
-  imports: [CooperativesModule, BilansModule],
+  imports: [ConventionsModule, CooperativesModule, BilansModule],
   controllers: [FicheActionController, IndicateurController],
   providers: [FicheAcces, FicheVerification, FicheActionService, TransitionService, IndicateurService],
   exports: [TransitionService, IndicateurService],

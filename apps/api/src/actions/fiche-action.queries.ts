@@ -55,7 +55,7 @@ export async function listFiches(
 
 type FicheEnBase = Omit<
   FicheActionLue,
-  'indicateurs' | 'bilans' | 'modifiable' | 'transitions' | 'manqueIndicateurs' | 'operations'
+  'indicateurs' | 'bilans' | 'modifiable' | 'transitions' | 'manqueIndicateurs' | 'convention' | 'operations'
 > & { regionCode: string };
 
 /** A fiche-action with the names of everything it points to; nothing when the reader does not see it. */

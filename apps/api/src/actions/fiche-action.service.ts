@@ -26,6 +26,7 @@ import { estEnRetard, type EtatBilan } from '@coopilote/domain/bilans';
 import { normaliserRecherche, type Page } from '@coopilote/domain/commun';
 import { operationsSur, perimetreDe, peut } from '@coopilote/domain/droits';
 import { OuvertureService } from '../bilans/ouverture.service';
+import { EcheanceService } from '../conventions/echeance.service';
 import { AdhesionService } from '../cooperatives/adhesion.service';
 import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces.service';
 import { enPage } from '../platform/conditions';
@@ -46,6 +47,7 @@ export class FicheActionService {
     private readonly acces: FicheAcces,
     private readonly verification: FicheVerification,
     private readonly ouverture: OuvertureService,
+    private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -75,6 +77,7 @@ export class FicheActionService {
       transitions: TRANSITIONS_FICHE.filter((t) => t.de === etat && peut(ctx.identite, t.operation, ressource)).map(
         ({ vers, acte, motifRequis }) => ({ vers, acte, motifRequis }),
       ),
+      convention: await this.echeances.touched(ctx, id, cooperativeId),
       manqueIndicateurs: verifierIndicateurs(indicateurs, fiche.motifPeuIndicateurs),
       operations: operationsSur(ctx.identite, ressource),
     };

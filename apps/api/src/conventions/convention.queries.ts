@@ -1,6 +1,8 @@
 import { Partie, type ContextePersonne } from '@coopilote/db';
 import type { ActeResume, GenreActe, RemarqueLue, SignatureLue } from '@coopilote/domain/conventions';
 import { nomActe } from '@coopilote/domain/conventions';
+import type { Perimetre } from '@coopilote/domain/droits';
+import { Conditions } from '../platform/conditions';
 import { instant } from '../platform/sql';
 
 export interface ConventionEnBase {
@@ -155,4 +157,34 @@ export async function listDestinataires(
     [conventionId],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Conventions of a perimeter that are not over, with the name of their CA. */
+export async function listInPerimetre(
+  ctx: ContextePersonne,
+  perimetre: Perimetre,
+): Promise<(ConventionEnBase & { cooperative: string })[]> {
+  const c = new Conditions().et(`k.phase <> 'CLOSE'`).perimetre(perimetre, 'v');
+  return ctx.query(
+    `SELECT v.id, v.cooperative_id AS "cooperativeId", v.numero, v.resiliation_effet AS "resiliationEffet", k.intitule AS cooperative
+     FROM convention v JOIN cooperative k ON k.id = v.cooperative_id ${c.where} ORDER BY v.id`,
+    c.params,
+  );
+}
+
+/** Texts that wait for the caller's own signature, on one CA or everywhere. */
+export async function listToSign(
+  ctx: ContextePersonne,
+  cooperativeId: string | null,
+): Promise<{ id: string; genre: GenreActe; numero: number; cooperative: string; partie: string }[]> {
+  return ctx.query(
+    `SELECT a.id, a.genre, a.numero, k.intitule AS cooperative, p.nom AS partie
+     FROM partie p JOIN acte a ON a.convention_id = p.convention_id JOIN cooperative k ON k.id = a.cooperative_id
+     JOIN acte_texte t ON t.acte_id = a.id
+     WHERE p.signataire_id = app.utilisateur_id() AND a.etat = 'EN_SIGNATURE' AND ($1::uuid IS NULL OR a.cooperative_id = $1)
+       AND t.contenu #> '{donnees,parties}' @> jsonb_build_array(jsonb_build_object('id', p.id::text))
+       AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.acte_id = a.id AND s.partie_id = p.id)
+     ORDER BY a.fige_le, a.id`,
+    [cooperativeId],
+  );
 }

@@ -16,7 +16,6 @@ import {
   effetResiliation,
   estEnVigueur,
   etatConvention,
-  limiteBilanAnnuel,
   periodes,
   type ConventionCreee,
   type ConventionLigne,
@@ -27,6 +26,7 @@ import {
   type TexteConsolide,
 } from '@coopilote/domain/conventions';
 import { peut } from '@coopilote/domain/droits';
+import { limiteBilanAnnuel } from '@coopilote/domain/gouvernance';
 import { CooperativeAcces } from '../cooperatives/cooperative-acces.service';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';

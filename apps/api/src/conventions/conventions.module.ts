@@ -8,6 +8,7 @@ import { ActeService } from './acte.service';
 import { ConventionAcces } from './convention-acces.service';
 import { ActeController, ConventionController } from './convention.controller';
 import { ConventionService } from './convention.service';
+import { EcheanceService } from './echeance.service';
 import { ModeleController } from './modele.controller';
 import { ModeleService } from './modele.service';
 import { SignatureService } from './signature.service';
@@ -24,7 +25,9 @@ import { TexteService } from './texte.service';
     ActeService,
     ConventionService,
     SignatureService,
+    EcheanceService,
   ],
+  exports: [EcheanceService, TexteService],
 })
 export class ConventionsModule implements OnModuleInit {
   constructor(

@@ -28,6 +28,29 @@ export class ClientDemonstration {
     return (reponse.body ? JSON.parse(reponse.body) : null) as T;
   }
 
+  /** The bytes that a route answers. @throws Error */
+  async download(url: string): Promise<Buffer> {
+    const reponse = await this.app.inject({ method: 'GET', url, cookies: { [COOKIE_SESSION]: this.jeton } });
+    if (reponse.statusCode >= 300) throw new Error(`GET ${url} : ${reponse.statusCode} ${reponse.body}`);
+    return reponse.rawPayload;
+  }
+
+  /** Sends a file as a browser's form does. @throws Error */
+  async upload<T>(url: string, nom: string, contenu: Buffer): Promise<T> {
+    const formulaire = new FormData();
+    formulaire.append('fichier', new Blob([new Uint8Array(contenu)]), nom);
+    const requete = new Request('http://localhost', { method: 'POST', body: formulaire });
+    const reponse = await this.app.inject({
+      method: 'POST',
+      url,
+      cookies: { [COOKIE_SESSION]: this.jeton },
+      headers: { 'content-type': requete.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await requete.arrayBuffer()),
+    });
+    if (reponse.statusCode >= 300) throw new Error(`POST ${url} : ${reponse.statusCode} ${reponse.body}`);
+    return JSON.parse(reponse.body) as T;
+  }
+
   get = <T>(url: string): Promise<T> => this.call<T>('GET', url);
   post = <T>(url: string, corps: object): Promise<T> => this.call<T>('POST', url, corps);
   patch = <T>(url: string, corps: object): Promise<T> => this.call<T>('PATCH', url, corps);

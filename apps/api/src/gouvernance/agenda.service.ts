@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Agenda, insertRows, Reunion, SansIdentite, type ContextePersonne } from '@coopilote/db';
-import { flux } from '@coopilote/documents';
+import { flux, type JourCalendrier } from '@coopilote/documents';
 import { perimetreDe } from '@coopilote/domain/droits';
 import type { AgendaLu } from '@coopilote/domain/gouvernance';
+import { EcheanceService } from '../conventions/echeance.service';
 import { Base } from '../platform/base';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
@@ -19,6 +20,7 @@ export class AgendaService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly base: Base,
     private readonly convocations: ConvocationService,
+    private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -56,6 +58,20 @@ export class AgendaService {
     }
   }
 
+  /** Deadlines of the conventions that the person animates, as whole days. */
+  private async deadlines(ctx: ContextePersonne): Promise<JourCalendrier[]> {
+    const racine = new URL(this.config.urlPublique);
+    return (await this.echeances.list(ctx))
+      .filter((e) => e.genre !== 'SIGNATURES')
+      .map(({ cle, titre, detail, date, lien }) => ({
+        uid: `${cle.replaceAll(':', '-')}@${racine.hostname}`,
+        titre,
+        description: detail,
+        jour: date,
+        url: new URL(lien, racine).href,
+      }));
+  }
+
   private async write(ctx: ContextePersonne): Promise<string> {
     const { departements, cooperatives } = perimetreDe(ctx.identite, 'reunion.animer');
     const notees = new Map((await listOwnReunions(ctx, cooperatives, departements)).map((r) => [r.id, r.points]));
@@ -66,6 +82,6 @@ export class AgendaService {
     const evenements = reunions.flatMap(({ debut, fin, ...reunion }) =>
       debut && fin ? [this.convocations.calendar(ctx, { ...reunion, debut, fin }, notees.get(reunion.id) ?? [])] : [],
     );
-    return flux('Coopilote', evenements, this.horloge.maintenant());
+    return flux('Coopilote', evenements, this.horloge.maintenant(), await this.deadlines(ctx));
   }
 }

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module';
+import { ConventionsModule } from '../conventions/conventions.module';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { Cibles } from '../pieces/cibles';
@@ -31,7 +32,7 @@ import { TableauPointService } from './tableau-point.service';
 import { TacheService } from './tache.service';
 
 @Module({
-  imports: [CooperativesModule, ActionsModule, PilotageModule, NotificationsModule, PiecesModule],
+  imports: [ConventionsModule, CooperativesModule, ActionsModule, PilotageModule, NotificationsModule, PiecesModule],
   controllers: [InstanceController, ReunionController, SeanceController, CompteRenduController, LienReunionController],
   providers: [
     GouvernanceAcces,

@@ -8,6 +8,7 @@ import {
   type PropositionPoint,
 } from '@coopilote/domain/gouvernance';
 import type { IndicateurSuivi } from '@coopilote/domain/pilotage';
+import { EcheanceService } from '../conventions/echeance.service';
 import { TableauxService } from '../pilotage/tableaux.service';
 import { Horloge } from '../platform/horloge';
 import { GouvernanceAcces } from './gouvernance-acces.service';
@@ -35,6 +36,7 @@ export class PropositionService {
   constructor(
     private readonly acces: GouvernanceAcces,
     private readonly tableaux: TableauxService,
+    private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -63,6 +65,8 @@ export class PropositionService {
       etapesEnRetard: await listEtapesEnRetard(ctx, ca.id, aujourdhui),
       arrivees: mouvements.filter((m) => m.arrivee),
       departs: mouvements.filter((m) => !m.arrivee),
+      conventions: await this.echeances.list(ctx, ca.id),
+      finConvention: await this.echeances.end(ctx, ca.id),
       bilanAnnuelPrevu: await hasBilanAnnuel(ctx, ca.id, aujourdhui),
     };
     return propositionsRestantes(proposerOrdreDuJour(faits), await listPoints(ctx, reunionId));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Introuvable, Point, type ContextePersonne, type Cooperative } from '@coopilote/db';
 import { LIBELLES_SUITES, type ColonnePoint, type GenrePoint, type TableauPoint } from '@coopilote/domain/gouvernance';
+import { EcheanceService } from '../conventions/echeance.service';
 import { Horloge } from '../platform/horloge';
 import { GouvernanceAcces } from './gouvernance-acces.service';
 import {
@@ -32,6 +33,7 @@ export class TableauPointService {
   constructor(
     private readonly acces: GouvernanceAcces,
     private readonly propositions: PropositionService,
+    private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -116,6 +118,12 @@ export class TableauPointService {
             mouvement: arrivee ? 'rejoint la coopérative' : 'quitte la coopérative',
           })),
           page: '/membres',
+        };
+      case 'CONVENTIONS':
+        return {
+          colonnes: [colonne('titre', 'Ce qui est attendu'), colonne('date', 'Échéance', 'date')],
+          lignes: (await this.echeances.list(ctx, ca.id)).map(({ titre, date }) => ({ titre, date })),
+          page: '/convention',
         };
       default:
         return VIDE;

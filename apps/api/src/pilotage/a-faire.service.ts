@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
-import { ajouterJours, libelleCourtTrimestre, trimestreDe, rangTrimestre } from '@coopilote/domain/commun';
+import { ajouterJours, joursEntre, libelleCourtTrimestre, trimestreDe, rangTrimestre } from '@coopilote/domain/commun';
 import type { LigneAFaire } from '@coopilote/domain/cooperatives';
 import { perimetreDe, type Operation, type Perimetre } from '@coopilote/domain/droits';
+import { EcheanceService } from '../conventions/echeance.service';
 import { Horloge } from '../platform/horloge';
 import {
   countLate,
@@ -24,7 +25,10 @@ const citer = (nom: string): string => `«\u00a0${nom}\u00a0»`;
 /** What a person has to do, for its home page or for the page of one CA. */
 @Injectable()
 export class AFaireService {
-  constructor(private readonly horloge: Horloge) {}
+  constructor(
+    private readonly echeances: EcheanceService,
+    private readonly horloge: Horloge,
+  ) {}
 
   /** Everything that is due on one CA, or everywhere when `cooperativeId` is null; what is latest comes first. */
   async list(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {
@@ -35,7 +39,7 @@ export class AFaireService {
     if (aValider) {
       lignes.push(...(await countToValidate(ctx, aValider, cooperativeId, aujourdhui)).map(ligneAValider));
     }
-    lignes.push(...(await this.meetings(ctx, cooperativeId)));
+    lignes.push(...(await this.meetings(ctx, cooperativeId)), ...(await this.conventions(ctx, cooperativeId)));
     const etapes = this.perimeter(ctx, 'etape.modifier', cooperativeId);
     if (etapes) {
       const limite = ajouterJours(aujourdhui, ETAPES_JOURS);
@@ -93,6 +97,29 @@ export class AFaireService {
         joursDeRetard: 0,
         nombre: 1,
       })),
+    ];
+  }
+
+  /** Texts that wait for the person's signature; for who animates the CA, signatures that are late and terms that end. */
+  private async conventions(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {
+    const aujourdhui = this.horloge.aujourdhui();
+    const commun = { joursDeRetard: 0, nombre: 1 };
+    const siens = await this.echeances.toSign(ctx, cooperativeId);
+    const animees = this.perimeter(ctx, 'convention.rediger', cooperativeId);
+    const echeances = animees ? await this.echeances.list(ctx, cooperativeId) : [];
+    return [
+      ...siens.map((s): LigneAFaire => ({ ...commun, ...s, genre: 'TEXTE_A_SIGNER', echeance: null })),
+      ...echeances
+        .filter((e) => e.genre === 'SIGNATURES' || e.genre === 'RENOUVELLEMENT')
+        .map(({ titre, detail, lien, date, genre }): LigneAFaire => ({
+          ...commun,
+          titre,
+          detail,
+          lien,
+          genre: 'CONVENTION',
+          echeance: genre === 'RENOUVELLEMENT' ? date : null,
+          joursDeRetard: genre === 'RENOUVELLEMENT' ? Math.max(0, joursEntre(date, aujourdhui)) : 0,
+        })),
     ];
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConventionsModule } from '../conventions/conventions.module';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
 import { HistoriqueModule } from '../historique/historique.module';
 import { AFaireService } from './a-faire.service';
@@ -7,7 +8,7 @@ import { TableauxController } from './tableaux.controller';
 import { TableauxService } from './tableaux.service';
 
 @Module({
-  imports: [CooperativesModule, HistoriqueModule],
+  imports: [ConventionsModule, CooperativesModule, HistoriqueModule],
   controllers: [TableauxController],
   providers: [TableauxService, SyntheseService, AFaireService],
   exports: [AFaireService, TableauxService],

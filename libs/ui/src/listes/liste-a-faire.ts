@@ -15,6 +15,8 @@ const ACTES: Readonly<Record<LigneAFaire['genre'], string>> = {
   FICHE_A_REVOIR: 'Revoir',
   ETAPE: 'Ouvrir',
   TACHE: 'Ouvrir',
+  TEXTE_A_SIGNER: 'Signer',
+  CONVENTION: 'Ouvrir',
   COMPTE_RENDU: 'Relire',
 };
 const BILAN = ['bilan', 'bilans'] as const;
@@ -28,6 +30,8 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], readonly [string, string]>> = 
   FICHE_A_REVOIR: FICHE,
   ETAPE: ['étape', 'étapes'],
   TACHE: ['tâche', 'tâches'],
+  TEXTE_A_SIGNER: ['texte', 'textes'],
+  CONVENTION: ['convention', 'conventions'],
   COMPTE_RENDU: ['compte-rendu', 'comptes-rendus'],
 };
 

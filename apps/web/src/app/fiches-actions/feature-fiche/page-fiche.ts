@@ -23,6 +23,7 @@ import {
 import { TitrePage } from '../../platform/titre';
 import { FichesActionsApi } from '../data/fiches-actions-api';
 import { EditeurIndicateurs } from '../feature-indicateurs/editeur-indicateurs';
+import { DansConvention } from '../ui/dans-convention';
 import { RubriqueFiche } from '../ui/rubrique-fiche';
 import { DialogueTransition, type TransitionOuverte } from './dialogue-transition';
 import { FicheStore } from './fiche.store';
@@ -38,6 +39,7 @@ const A_CONFIRMER: Partial<Record<TransitionOuverte['vers'], string>> = {
   imports: [
     Carte,
     Chargement,
+    DansConvention,
     DateJourPipe,
     DialogueTransition,
     EditeurIndicateurs,

@@ -4,12 +4,13 @@ import { RouterLink } from '@angular/router';
 import { estIdentifiant } from '@coopilote/domain/commun/champs';
 import type { FicheActionLue } from '@coopilote/domain/actions';
 import { Chargement, EntetePage, ErreurChargement, Interdit, Vide } from '@coopilote/ui';
+import { DansConvention } from '../ui/dans-convention';
 import { FormulaireFiche } from './formulaire-fiche';
 
 /** Creates a fiche-action (`?cooperative=` and, if known, `&objectif=`), or edits one. */
 @Component({
   selector: 'co-page-saisie-fiche',
-  imports: [Chargement, EntetePage, ErreurChargement, FormulaireFiche, Interdit, RouterLink, Vide],
+  imports: [Chargement, DansConvention, EntetePage, ErreurChargement, FormulaireFiche, Interdit, RouterLink, Vide],
   template: `
     @if (id()) {
       @if (ressource.error(); as erreur) {
@@ -25,6 +26,9 @@ import { FormulaireFiche } from './formulaire-fiche';
         </co-interdit>
       } @else {
         <co-entete-page titre="Modifier la fiche-action" [surtitre]="ressource.value().intitule" />
+        @if (ressource.value().convention; as convention) {
+          <co-dans-convention [convention]="convention" />
+        }
         <co-formulaire-fiche
           [fiche]="ressource.value()"
           [cooperative]="ressource.value().cooperativeId"
