@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ContextePersonne } from '@coopilote/db';
 import {
@@ -19,7 +19,7 @@ import {
   type ConventionLue,
   type TexteConsolide,
 } from '@coopilote/domain/conventions';
-import { Ctx, IdPipe, Regle } from '../platform/regle';
+import { Ctx, IdPipe, Regle, SansBase, type RequeteCoopilote } from '../platform/regle';
 import { ActeService, type FormatActe } from './acte.service';
 import { ConventionService } from './convention.service';
 import { SignatureService } from './signature.service';
@@ -168,13 +168,13 @@ export class ActeController {
   @Post('signatures-en-ligne')
   @HttpCode(200)
   @Regle('convention.signer')
-  async sign(
-    @Ctx() ctx: ContextePersonne,
+  @SansBase()
+  sign(
+    @Req() requete: RequeteCoopilote,
     @Param('id', IdPipe) id: string,
     @Body() saisie: SignatureEnLigneSaisie,
   ): Promise<ActeLu> {
-    await this.signatures.sign(ctx, id, saisie);
-    return this.actes.read(ctx, id);
+    return this.signatures.sign(requete, id, saisie);
   }
 
   @Get('document.pdf')

@@ -9,13 +9,13 @@ import {
   Piece,
   SaisieInvalide,
   Signature,
-  type Contexte,
   type ContextePersonne,
 } from '@coopilote/db';
 import { jourAParis } from '@coopilote/domain/commun';
 import {
   nomActe,
   refusDateSignature,
+  type ActeLu,
   type CodeDemande,
   type PartieConvention,
   type SignatureEnLigneSaisie,
@@ -26,9 +26,12 @@ import { EnvoisService } from '../notifications/envoi.service';
 import { composer } from '../notifications/lettre';
 import { NotificationsService } from '../notifications/notification.service';
 import { Base } from '../platform/base';
+import { entrer, personne } from '../platform/contexte.interceptor';
+import type { RequeteCoopilote } from '../platform/regle';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import { signer } from '../platform/signature';
+import { ActeService } from './acte.service';
 import { ConventionAcces, type ActeSitue } from './convention-acces.service';
 import { listDestinataires } from './convention.queries';
 
@@ -47,6 +50,7 @@ export class SignatureService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly base: Base,
     private readonly acces: ConventionAcces,
+    private readonly actes: ActeService,
     private readonly envois: EnvoisService,
     private readonly notifications: NotificationsService,
     private readonly horloge: Horloge,
@@ -111,26 +115,38 @@ export class SignatureService {
     });
   }
 
-  /** Signs for a party with the code just received. @throws Introuvable, Interdit, EtatIncompatible, SaisieInvalide */
-  async sign(ctx: ContextePersonne, acteId: string, { partieId, code }: SignatureEnLigneSaisie): Promise<void> {
-    const situe = await this.acces.loadActe(ctx, acteId, 'convention.signer');
-    const partie = await this.expected(ctx, situe, partieId);
-    await this.verifyNamed(ctx, situe, partie);
-    const cle = { acteId, partieId, utilisateurId: ctx.identite.utilisateurId };
-    const attendu = await ctx.manager.findOneBy(CodeSignature, cle);
-    if (!attendu || attendu.expireLe <= this.horloge.maintenant() || attendu.essais >= ESSAIS) {
-      throw refusCode('Ce code n’est plus valable\u00a0: demandez-en un autre.');
-    }
-    if (attendu.empreinte !== this.seal(acteId, partieId, code)) {
-      await this.countFailure(ctx, cle);
-      throw refusCode(`Ce n’est pas le code reçu (${ESSAIS - attendu.essais - 1} essais restants).`);
-    }
-    await ctx.manager.delete(CodeSignature, cle);
-    await this.record(ctx, situe, partie, {
-      signeLe: this.horloge.aujourdhui(),
-      mode: 'EN_LIGNE',
-      pieceId: null,
-      empreinte: situe.texte.empreinte,
+  /**
+   * Signs for a party with the code just received. The attempt is counted first, in a transaction of its own: a refusal does
+   * not take it back, and many tries at once do not make more of them.
+   * @throws NonConnecte, Introuvable, Interdit, EtatIncompatible, SaisieInvalide
+   */
+  async sign(requete: RequeteCoopilote, acteId: string, { partieId, code }: SignatureEnLigneSaisie): Promise<ActeLu> {
+    const dedans = <T>(work: (ctx: ContextePersonne) => Promise<T>): Promise<T> =>
+      entrer(this.base, requete, 'convention.signer', (ctx) => work(personne(ctx)));
+    const cle = (ctx: ContextePersonne) => ({ acteId, partieId, utilisateurId: ctx.identite.utilisateurId });
+    await dedans(async (ctx) => {
+      await this.acces.loadActe(ctx, acteId, 'convention.signer');
+      await ctx.manager.increment(CodeSignature, cle(ctx), 'essais', 1);
+    });
+    return dedans(async (ctx) => {
+      const situe = await this.acces.loadActe(ctx, acteId, 'convention.signer');
+      const partie = await this.expected(ctx, situe, partieId);
+      await this.verifyNamed(ctx, situe, partie);
+      const attendu = await ctx.manager.findOneBy(CodeSignature, cle(ctx));
+      if (!attendu || attendu.expireLe <= this.horloge.maintenant() || attendu.essais > ESSAIS) {
+        throw refusCode('Ce code n’est plus valable\u00a0: demandez-en un autre.');
+      }
+      if (attendu.empreinte !== this.seal(acteId, partieId, code)) {
+        throw refusCode(`Ce n’est pas le code reçu (${ESSAIS - attendu.essais} essais restants).`);
+      }
+      await ctx.manager.delete(CodeSignature, cle(ctx));
+      await this.record(ctx, situe, partie, {
+        signeLe: this.horloge.aujourdhui(),
+        mode: 'EN_LIGNE',
+        pieceId: null,
+        empreinte: situe.texte.empreinte,
+      });
+      return this.actes.read(ctx, acteId);
     });
   }
 
@@ -192,15 +208,6 @@ export class SignatureService {
       detail: ca.intitule,
       lien: `/conventions/textes/${acte.id}`,
     });
-  }
-
-  /** Counted in a transaction of its own: the refusal rolls this one back. */
-  private async countFailure(
-    ctx: ContextePersonne,
-    cle: Pick<CodeSignature, 'acteId' | 'partieId' | 'utilisateurId'>,
-  ): Promise<void> {
-    const entree = { genre: 'personne', utilisateurId: ctx.identite.utilisateurId } as const;
-    await this.base.run(entree, (seul: Contexte) => seul.manager.increment(CodeSignature, cle, 'essais', 1));
   }
 
   private seal(acteId: string, partieId: string, code: string): string {

@@ -7,14 +7,13 @@ import {
   Interdit,
   Introuvable,
   Piece,
-  type Contexte,
   type ContextePersonne,
   type Cooperative,
 } from '@coopilote/db';
 import { peut } from '@coopilote/domain/droits';
 import { peutRetirerPiece, type CiblePiece, type PieceLue, type PiecesLues } from '@coopilote/domain/pieces';
 import { Base } from '../platform/base';
-import { entrer, estPersonne, NonConnecte } from '../platform/contexte.interceptor';
+import { entrer, personne } from '../platform/contexte.interceptor';
 import { exiger } from '../platform/exiger';
 import type { RequeteCoopilote } from '../platform/regle';
 import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces.service';
@@ -119,9 +118,4 @@ export class PieceService {
 
 function lue(ctx: ContextePersonne, ca: Cooperative, { deposeParId, ...piece }: PieceEnBase): PieceLue {
   return { ...piece, retirable: peutRetirerPiece(ctx.identite, deposeParId, ressourceDe(ca)) };
-}
-
-function personne(ctx: Contexte): ContextePersonne {
-  if (!estPersonne(ctx)) throw new NonConnecte();
-  return ctx;
 }

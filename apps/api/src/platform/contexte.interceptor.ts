@@ -68,8 +68,14 @@ export async function entrer<T>(
   }
 }
 
-export function estPersonne(ctx: Contexte): ctx is ContextePersonne {
+function estPersonne(ctx: Contexte): ctx is ContextePersonne {
   return ctx.identite !== null;
+}
+
+/** The context of somebody signed in. @throws NonConnecte */
+export function personne(ctx: Contexte): ContextePersonne {
+  if (!estPersonne(ctx)) throw new NonConnecte();
+  return ctx;
 }
 
 /** By which door a request enters. @throws SansIdentite */
