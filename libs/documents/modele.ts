@@ -59,7 +59,8 @@ export interface Fiche {
 /** What stood and what stands, side by side: words taken away are struck through, words put in are underlined. */
 export interface AvantApres {
   genre: 'AVANT_APRES';
-  titre: string;
+  /** What the rows are parts of; null when they stand by themselves. */
+  titre: string | null;
   lignes: readonly { champ: string; avant: readonly Morceau[]; apres: readonly Morceau[] }[];
 }
 

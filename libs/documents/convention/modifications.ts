@@ -21,7 +21,7 @@ export function modifications(differences: readonly Difference[]): { titre: stri
   return ARTICLES.flatMap(({ genre, titre, parObjet }) => {
     const lignes = differences.filter((d) => d.genre === genre);
     if (!lignes.length) return [];
-    return [{ titre, blocs: parObjet ? tablesParObjet(lignes) : [table(titre, lignes, dire)] }];
+    return [{ titre, blocs: parObjet ? tablesParObjet(lignes) : [table(null, lignes, dire)] }];
   }).map(({ titre, blocs }, rang) => ({ titre, blocs: rang === 0 ? [LEGENDE, ...blocs] : blocs }));
 }
 
@@ -38,15 +38,24 @@ function dire({ genre, objet, champ }: Difference): string {
   return genre === 'CONTRIBUTION' ? `${objet}, ${champ.toLowerCase()}` : objet;
 }
 
-const table = (titre: string, lignes: readonly Difference[], nommer: (d: Difference) => string): AvantApres => ({
+const table = (titre: string | null, lignes: readonly Difference[], nommer: (d: Difference) => string): AvantApres => ({
   genre: 'AVANT_APRES',
   titre,
   lignes: lignes.map((d) => ({
     champ: nommer(d),
-    avant: cote(d.avant, d.mots, 'AJOUTE', '(ne figurait pas)'),
-    apres: cote(d.apres, d.mots, 'RETIRE', '(supprimé)'),
+    avant: cote(d.avant, motsDe(d), 'AJOUTE', '(ne figurait pas)'),
+    apres: cote(d.apres, motsDe(d), 'RETIRE', '(supprimé)'),
   })),
 });
+
+/** An amount is read whole: its cents alone, marked, would be misread. */
+const motsDe = ({ genre, avant, apres, mots }: Difference): readonly Morceau[] =>
+  genre === 'CONTRIBUTION'
+    ? [
+        { genre: 'RETIRE', texte: avant ?? '' },
+        { genre: 'AJOUTE', texte: apres ?? '' },
+      ]
+    : mots;
 
 /** One side of a comparison: its own words, or why there is none. */
 function cote(valeur: string | null, mots: readonly Morceau[], autre: Morceau['genre'], absent: string): Morceau[] {

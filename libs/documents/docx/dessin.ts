@@ -99,7 +99,7 @@ const pied = (contenu: string): Paragraph =>
 function tete({ surtitre, titre: intitule, faits }: Ouvrage): Paragraph[] {
   return [
     new Paragraph({ children: [new TextRun({ text: surtitre, bold: true, color: couleur('marque') })] }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: texte(intitule) }),
+    new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 10 * POINT }, children: texte(intitule) }),
     ...faits.map(
       ({ terme, valeur }) =>
         new Paragraph({

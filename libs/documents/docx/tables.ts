@@ -105,8 +105,8 @@ export function avantApres({ titre, lignes }: AvantApres): Table {
   return quadrille(
     [24, 38, 38],
     [
-      enteteDe(titre, 3),
-      ['', 'Avant', 'Après'].map((entete) => ({ contenu: texte(entete, { ...CORPS, bold: true }) })),
+      ...(titre === null ? [] : [enteteDe(titre, 3)]),
+      ['Ce qui change', 'Avant', 'Après'].map((entete) => ({ contenu: texte(entete, { ...CORPS, bold: true }) })),
     ],
     lignes.map(({ champ, avant, apres }) => [
       { contenu: texte(champ, { ...CORPS, color: couleur('doux') }) },

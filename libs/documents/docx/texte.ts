@@ -46,7 +46,7 @@ export function morceaux(liste: readonly Morceau[], style: Style): TextRun[] {
     texte(contenu, {
       ...style,
       ...(genre === 'RETIRE' ? { strike: true, color: couleur('doux') } : {}),
-      ...(genre === 'AJOUTE' ? { underline: {}, bold: true } : {}),
+      ...(genre === 'AJOUTE' ? { underline: {} } : {}),
     }),
   );
 }

@@ -68,13 +68,23 @@ describe('a convention as PDF', () => {
     expect(plan[4]?.sous.map(({ titre }) => titre.slice(0, 3))).toEqual(['4.1', '4.2', '4.3', '4.4']);
   });
 
-  it('numbers its pages, leaves no heading alone, repeats that of an action which goes on', async () => {
+  it('leaves no heading alone at the foot of a page', async () => {
+    const documents = [1, 3, 5, 7].map((actions) => convention(actions, 3 + actions));
+    for (const texte of [doc, avenant(), ...documents])
+      for (const page of (await lire(texte)).pages) {
+        const lignes = page.split('\n').map((l) => l.trim());
+        expect(lignes.filter(Boolean).at(-2)).not.toMatch(
+          /^(Article\s\d – |4\.\d\s|Action\s\d+ –|Préambule$|Annexe|Signatures des|Ce qui change|Structure\s+Année)/,
+        );
+      }
+  });
+
+  it('numbers its pages, repeats the heading of an action which goes on', async () => {
     const { pages } = await lire(doc);
     let suites = 0;
     pages.forEach((page, i) => {
       expect(enLigne(page)).toContain(`page ${i + 1} sur ${pages.length}`);
       const lignes = page.split('\n').map((l) => l.trim());
-      expect(lignes.filter(Boolean).at(-2)).not.toMatch(/^(Article \d –|4\.\d|Action \d+ –|Préambule$)/);
       if (/^Contenu|^Calendrier|^Modes|^Public|^Lieux|^Moyens/.test(lignes.filter(Boolean)[1] ?? '')) suites++;
     });
     expect(suites).toBeGreaterThan(0);

@@ -11,11 +11,10 @@ import { fragments, LARGEUR, texte } from './texte';
 import { tenirTitres } from './titres';
 
 /**
- * Past this part of a page, a heading goes to the next one, with what it announces. A second-level heading that follows one
- * of the first level, two lines long, is still above its own mark: both stay together.
+ * Hundredths of a page that a heading needs from it down, else it goes to the next one with what it announces. A second-level
+ * heading that follows one of the first level, two lines long, has what it needs: both stay together.
  */
-const PIED_TITRE_1 = 0.82;
-const PIED_TITRE_2 = 0.9;
+const BESOINS = { 1: 18, 2: 10, 3: 10 };
 
 let pret = false;
 function preparer(): typeof pdfmake {
@@ -68,7 +67,7 @@ export async function dessinerPdf(ouvrage: Ouvrage): Promise<Buffer> {
     }),
     content: [...logos(ouvrage), ...tete(ouvrage), ...corps(ouvrage)],
     pageBreakBefore: ({ headlineLevel, startPosition }) =>
-      headlineLevel !== undefined && startPosition.verticalRatio > (headlineLevel === 1 ? PIED_TITRE_1 : PIED_TITRE_2),
+      headlineLevel !== undefined && 100 * startPosition.verticalRatio > 100 - headlineLevel,
   };
   return preparer().createPdf(definition).getBuffer();
 }
@@ -160,7 +159,7 @@ const titre = ({ texte: contenu, niveau, signet }: Extract<Bloc, { genre: 'TITRE
   ...texte(contenu),
   ...TITRES[niveau],
   ...(niveau === 1 || signet ? plan.titre(contenu, niveau) : {}),
-  headlineLevel: niveau,
+  headlineLevel: BESOINS[niveau],
 });
 
 function blocTexte(b: BlocTexte): Content {
@@ -168,7 +167,7 @@ function blocTexte(b: BlocTexte): Content {
     case 'PARAGRAPHE':
       return { ...fragments(b.contenu), margin: [0, 0, 0, 6] };
     case 'TITRE':
-      return { ...fragments(b.contenu), ...(b.niveau === 1 ? TITRE_2 : TITRE_3), headlineLevel: 2 };
+      return { ...fragments(b.contenu), ...(b.niveau === 1 ? TITRE_2 : TITRE_3), headlineLevel: BESOINS[2] };
     case 'LISTE': {
       const elements = b.elements.map((e) => fragments(e));
       return { ...(b.ordonnee ? { ol: elements } : { ul: elements }), margin: [0, 0, 0, 6] };

@@ -24,12 +24,13 @@ const QUADRILLAGE: CustomTableLayout = {
   vLineColor: () => CHARTE.filet,
 };
 
-/** The whole table, its heading held to its first row and repeated; rows in one piece as long as they hold in a page. */
+/** The whole table, its heading held to its first rows and repeated; rows in one piece as long as they hold in a page. */
 function quadrille(
   parts: readonly number[],
   entetes: TableCell[][],
   lignes: { cellules: TableCell[]; textes: readonly string[] }[],
   layout: CustomTableLayout,
+  tenues = 1,
 ): Content {
   const somme = parts.reduce((a, b) => a + b, 0);
   const courte = lignes.every(({ textes }) =>
@@ -38,7 +39,7 @@ function quadrille(
   const table: TablePdf = {
     headerRows: entetes.length,
     // A row taller than a page, held to its heading or in one piece, would lose its end.
-    ...(courte ? { keepWithHeaderRows: 1, dontBreakRows: true } : {}),
+    ...(courte ? { keepWithHeaderRows: Math.min(tenues, lignes.length), dontBreakRows: true } : {}),
     widths: parts.map((part) => `${(100 * part) / somme}%`),
     body: [...entetes, ...lignes.map(({ cellules }) => cellules)],
   };
@@ -80,13 +81,18 @@ export function fiche({ titre, lignes }: Fiche, plan: Plan): Content {
       ],
     })),
     QUADRILLAGE,
+    // The first only says again what the title says.
+    2,
   );
 }
 
 export function avantApres({ titre, lignes }: AvantApres): Content {
   return quadrille(
     [24, 38, 38],
-    [enteteDe(titre, 3), ['', 'Avant', 'Après'].map((entete) => ({ ...texte(entete), bold: true }))],
+    [
+      ...(titre === null ? [] : [enteteDe(titre, 3)]),
+      ['Ce qui change', 'Avant', 'Après'].map((entete) => ({ ...texte(entete), bold: true })),
+    ],
     lignes.map(({ champ, avant, apres }) => ({
       textes: [champ, ...[avant, apres].map((cote) => cote.map((mot) => mot.texte).join(''))],
       cellules: [{ ...texte(champ), color: CHARTE.doux }, morceaux(avant), morceaux(apres)],

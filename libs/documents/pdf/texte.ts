@@ -34,7 +34,7 @@ export function morceaux(liste: readonly Morceau[]): ContentText {
     text: liste.flatMap(({ texte: contenu, genre }) =>
       suites(contenu, {
         ...(genre === 'RETIRE' ? { decoration: 'lineThrough' as const, color: CHARTE.doux } : {}),
-        ...(genre === 'AJOUTE' ? { decoration: 'underline' as const, bold: true } : {}),
+        ...(genre === 'AJOUTE' ? { decoration: 'underline' as const } : {}),
       }),
     ),
   };

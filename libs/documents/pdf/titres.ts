@@ -1,4 +1,4 @@
-import type { Content, ContentText } from 'pdfmake/interfaces';
+import type { Content, ContentTable, ContentText } from 'pdfmake/interfaces';
 import { LARGEUR, partDePage } from './texte';
 
 /** Part of a page, for what is held whole under its heading. */
@@ -18,9 +18,35 @@ export function tenirTitres(contenu: readonly Content[]): Content[] {
     if (fin > i && courte) {
       resultat.push({ unbreakable: true, stack: contenu.slice(i, fin + 1).map(sansNiveau) });
       i = fin;
-    } else resultat.push(contenu[i] ?? '');
+    } else resultat.push(avecBesoin(contenu[i] ?? '', suivante(contenu, i)));
   }
   return resultat;
+}
+
+/** The table that a heading announces, alone or with others. */
+const suivante = (contenu: readonly Content[], rang: number): Content | undefined =>
+  contenu.slice(rang).find((c) => !estTitre(c));
+
+/** `headlineLevel` of a heading: the part of a page, in hundredths, that must be left from it down (see dessin.ts). */
+function avecBesoin(titre: Content, suite: Content | undefined): Content {
+  if (!estTitre(titre) || !suite || !estTable(suite)) return titre;
+  return { ...titre, headlineLevel: Math.max(titre.headlineLevel ?? 0, Math.ceil(100 * (TITRE + debut(suite)))) };
+}
+
+/** Part of a page for a heading and its margins, for the padding of a row. */
+const TITRE = 0.06;
+const RANGEE = 0.015;
+
+/** Part of a page for the rows of a table that are held to its heading. */
+function debut({ table: { body, widths, headerRows = 0, keepWithHeaderRows = 0 } }: ContentTable): number {
+  const largeur = (rang: number): number =>
+    (LARGEUR * Number.parseFloat(String((Array.isArray(widths) && widths[rang]) || '100'))) / 100 - 12;
+  return body
+    .slice(0, headerRows + keepWithHeaderRows)
+    .map((rangee, i) =>
+      Math.max(...rangee.map((c, rang) => partDePage(motsDe(c), i < headerRows ? LARGEUR : largeur(rang)))),
+    )
+    .reduce((somme, part) => somme + part + RANGEE, 0);
 }
 
 /** A heading whose page is chosen by what holds it, and no longer by where it stands. */
@@ -31,7 +57,7 @@ export const estTitre = (c: Content | undefined): c is ContentText =>
   estObjet(c) && 'headlineLevel' in c && c.headlineLevel !== undefined;
 const estTexte = (c: Content | undefined): boolean =>
   estObjet(c) && !estTitre(c) && ('text' in c || 'ul' in c || 'ol' in c);
-const estTable = (c: Content): boolean => estObjet(c) && 'table' in c;
+const estTable = (c: Content): c is ContentTable => estObjet(c) && 'table' in c;
 
 /** Words of a text or a list, an item a line. */
 function motsDe(contenu: unknown): string {
