@@ -60,6 +60,11 @@ const TABLE = {
   'referentiel.modifier': ADMIN,
   'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'historique.lire': LECTURE_BILAN,
+  // The total of a CA, then by structure, then each engagement (docs/argent.md).
+  'budget.lire': LECTURE_CA,
+  'budget.repartition': { ...ANIMATION, EVALUATEUR_REGIONAL: 'region', PARTENAIRE: 'membre' },
+  'engagement.lire': { ...SIEGE, COORDINATEUR_DD: 'departement', PARTENAIRE: 'structure' },
+  'engagement.modifier': DD,
   'piece.lire': LECTURE_CA,
   'piece.deposer': { ...ANIMATION, PARTENAIRE: 'membre' },
 } satisfies Record<string, Droits>;

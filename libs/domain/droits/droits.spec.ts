@@ -37,6 +37,10 @@ const ATTENDU: Record<Operation, string> = {
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
   'historique.lire': 'xxxxm.x',
+  'budget.lire': 'xxxxmxx',
+  'budget.repartition': 'xxxxm..',
+  'engagement.lire': 'xxx.s..',
+  'engagement.modifier': 'x.x....',
   'piece.lire': 'xxxxmxx',
   'piece.deposer': 'x.xxm..',
 };
