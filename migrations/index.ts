@@ -11,6 +11,7 @@ import { Brouillons1700000000010 } from './10_brouillons';
 import { Notifications1700000000011 } from './11_notifications';
 import { Pieces1700000000012 } from './12_pieces';
 import { Gouvernance1700000000013 } from './13_gouvernance';
+import { Financement1700000000016 } from './16_financement';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Notifications1700000000011,
   Pieces1700000000012,
   Gouvernance1700000000013,
+  Financement1700000000016,
 ];

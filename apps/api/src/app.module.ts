@@ -3,6 +3,7 @@ import { ActionsModule } from './actions/actions.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
+import { FinancementModule } from './financement/financement.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
@@ -34,6 +35,7 @@ export class AppModule {
         PilotageModule,
         GouvernanceModule,
         PiecesModule,
+        FinancementModule,
         AccueilModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
+import { demandesFinancement } from './demandes-financement';
 import { demandesGouvernance } from './demandes-gouvernance';
 import type { Monde } from './monde';
 
@@ -19,6 +20,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...structures(),
   ...siege(),
   ...demandesGouvernance(),
+  ...demandesFinancement(),
   ...pieces(),
 };
 

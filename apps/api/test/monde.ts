@@ -6,30 +6,32 @@ import type { Ressource } from '@coopilote/domain/droits';
 import { ContenuService } from '../src/pieces/contenu.service';
 import { Fabrique } from './fabrique';
 import type { Api } from './harness';
+import { insertFinancement, nouveauxIdsFinancement, type IdsFinancement } from './scene-financement';
 import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
 
 /** One CA with all that hangs on it, and where it lies. */
 export interface Monde {
   ressource: Required<Ressource>;
-  ids: IdsGouvernance & {
-    cooperative: string;
-    structure: string;
-    autreStructure: string;
-    adhesion: string;
-    objectif: string;
-    etape: string;
-    ficheAction: string;
-    brouillon: string;
-    indicateur: string;
-    bilan: string;
-    contact: string;
-    listeValeur: string;
-    indicateurCommun: string;
-    utilisateur: string;
-    attribution: string;
-    envoi: string;
-    piece: string;
-  };
+  ids: IdsGouvernance &
+    IdsFinancement & {
+      cooperative: string;
+      structure: string;
+      autreStructure: string;
+      adhesion: string;
+      objectif: string;
+      etape: string;
+      ficheAction: string;
+      brouillon: string;
+      indicateur: string;
+      bilan: string;
+      contact: string;
+      listeValeur: string;
+      indicateurCommun: string;
+      utilisateur: string;
+      attribution: string;
+      envoi: string;
+      piece: string;
+    };
   commune: string;
 }
 
@@ -59,6 +61,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
     commune: ca.communes[0] ?? '',
     ids: {
       ...nouveauxIds(),
+      ...nouveauxIdsFinancement(),
       cooperative: ca.id,
       structure,
       autreStructure,
@@ -146,12 +149,9 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
   for (const [ligne, params] of lignes)
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, params);
   await api.proprietaire.query(`UPDATE envoi SET etat = 'ECHEC' WHERE id = $1`, [ids.envoi]);
-  await insertGouvernance(
-    api,
-    { cooperativeId: ids.cooperative, departementCode: departement ?? '', structureId: ids.structure },
-    ids,
-    'EN_SEANCE',
-  );
+  const lieu = { cooperativeId: ids.cooperative, departementCode: departement ?? '', structureId: ids.structure };
+  await insertGouvernance(api, lieu, ids, 'EN_SEANCE');
+  await insertFinancement(api, lieu, ids);
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

@@ -5,3 +5,4 @@ export * from './actions';
 export * from './gouvernance';
 export * from './notifications';
 export * from './pieces';
+export * from './financement';

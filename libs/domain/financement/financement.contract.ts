@@ -226,3 +226,34 @@ export interface TotauxFinancement {
   total: TotalFinancement;
   lignes: TotalFinancement[];
 }
+
+/** What the document of an act says: gathered from the application while it is a draft, kept as it was once signed. */
+export interface ActeFige {
+  forme: FormeActe;
+  reference: string | null;
+  duree: number;
+  annee: number;
+  region: string;
+  departement: string;
+  cooperative: string;
+  structure: {
+    nom: string;
+    formeJuridique: string;
+    siret: string | null;
+    rna: string | null;
+    finess: string | null;
+    adresse: string | null;
+  };
+  lignes: { action: string | null; objet: string | null; nature: NatureFinancement; montant: number }[];
+  /** Décisions of the year that a convention follows. */
+  precedents: { reference: string | null; signeLe: string; montant: number }[];
+  echeancier: { prevuLe: string; montant: number; libelle: string | null }[];
+  demandeLe: string | null;
+  conventionEnVigueur: boolean;
+  signataireArs: string | null;
+  signataireStructure: string | null;
+  imputation: string | null;
+  visas: string | null;
+  signeLe: string | null;
+  demonstration: boolean;
+}

@@ -66,9 +66,9 @@ export interface ActeSigne {
   reference: string | null;
 }
 
-/** R4: décisions signed for a structure which now takes a convention: the sum grew since. */
+/** R4: décisions signed for a structure which now takes a convention that nobody has signed yet: the sum grew since. */
 export function decisionsAReprendre(subventionsArs: number, actes: readonly ActeSigne[]): Avertissement[] {
-  if (formeRequise(subventionsArs) !== 'CONVENTION') return [];
+  if (formeRequise(subventionsArs) !== 'CONVENTION' || actes.some(({ forme }) => forme === 'CONVENTION')) return [];
   return actes
     .filter(({ forme }) => forme === 'DECISION')
     .map(({ id, structure, reference }) => ({

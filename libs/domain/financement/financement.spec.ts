@@ -78,16 +78,15 @@ describe('R4, the form of the act', () => {
     [1_150_000 + 1_149_999, 'DECISION'],
   ])('%i cents: %s', (total, forme) => expect(formeRequise(total)).toBe(forme));
 
-  it('points out the décisions signed before the sum crossed, and those alone', () => {
-    const actes = [
-      { id: 'a', structure: 'Au devant', forme: 'DECISION', reference: '2026-12' },
-      { id: 'b', structure: 'Au devant', forme: 'CONVENTION', reference: null },
-    ] as const;
+  it('points out the décisions signed before the sum crossed, until a convention follows them', () => {
+    const actes = [{ id: 'a', structure: 'Au devant', forme: 'DECISION', reference: '2026-12' }] as const;
+    const convention = { id: 'b', structure: 'Au devant', forme: 'CONVENTION', reference: null } as const;
     expect(decisionsAReprendre(2_299_999, actes)).toEqual([]);
     const [un, ...suite] = decisionsAReprendre(2_300_000, actes);
     expect(suite).toEqual([]);
     expect(un?.message).toContain('nº\u00a02026-12');
     expect(un?.message).toContain('23\u202f000,00\u00a0€');
+    expect(decisionsAReprendre(2_300_000, [...actes, convention])).toEqual([]);
   });
 });
 

@@ -4,6 +4,14 @@ import { LIBELLES_ROLES } from '../comptes/roles';
 import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
 import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
 import { PRINCIPES } from '../cooperatives/principes.rules';
+import { ecrireEuros } from '../commun/montant';
+import {
+  LIBELLES_ETATS_ACTE,
+  LIBELLES_FORMES_ACTE,
+  LIBELLES_SUITES_NON_DEPENSE,
+  LIBELLES_VERSEMENTS,
+} from '../financement/financement.rules';
+import { CODES_NATURES, NATURES } from '../financement/natures';
 import {
   LIBELLES_ETATS_REUNION,
   LIBELLES_ETATS_TACHE,
@@ -43,6 +51,10 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   participant: ['Présence', 'e'],
   decision: ['Décision', 'e'],
   tache: ['Tâche', 'e'],
+  budget_financement: ['Budget', ''],
+  engagement: ['Engagement financier', ''],
+  versement: ['Versement', ''],
+  acte_financement: ['Acte de financement', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -156,6 +168,26 @@ const CHAMPS: Record<string, string> = {
   praps: 'public du PRAPS',
   question: 'question',
   niveau: 'niveau',
+  annee: 'année',
+  montant: 'montant',
+  note: 'note',
+  nature: 'nature du financement',
+  financeur: 'financeur',
+  objet: 'objet',
+  depense: 'montant dépensé',
+  suite_non_depense: 'montant non dépensé',
+  prevu_le: 'date prévue',
+  verse_le: 'date de paiement',
+  motif_depassement: 'motif du dépassement',
+  forme: 'forme de l’acte',
+  reference: 'numéro de l’acte',
+  duree: 'durée',
+  demande_le: 'date de la demande',
+  signataire_ars: 'signataire pour l’ARS',
+  signataire_structure: 'représentant de la structure',
+  imputation: 'imputation budgétaire',
+  visas: 'autres visas',
+  signe_le: 'date de signature',
 };
 
 type Libelles = Readonly<Record<string, string>>;
@@ -167,6 +199,7 @@ const ETATS: Record<string, Libelles> = {
   etape: LIBELLES_ETATS_ETAPE,
   reunion: LIBELLES_ETATS_REUNION,
   tache: LIBELLES_ETATS_TACHE,
+  acte_financement: LIBELLES_ETATS_ACTE,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {
@@ -182,6 +215,9 @@ const CODES: Record<string, Libelles> = {
   statut: LIBELLES_PRESENCE,
   issue: LIBELLES_ISSUES,
   suite: LIBELLES_SUITES,
+  nature: Object.fromEntries(CODES_NATURES.map((code) => [code, NATURES[code].libelle])),
+  suite_non_depense: LIBELLES_SUITES_NON_DEPENSE,
+  forme: LIBELLES_FORMES_ACTE,
   question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
 };
 /** The answers of a report, with the guide's word between yes and no. */
@@ -210,7 +246,9 @@ export function nomDeColonne(colonne: string): string | null {
 /** A coded value in words; undefined when the value is not a code, and says itself. */
 export function valeurEnMots(table: string, colonne: string, valeur: unknown): string | undefined {
   if (colonne === 'principes' && Array.isArray(valeur)) return valeur.map(principeEnMots).join('\n');
+  if ((colonne === 'montant' || colonne === 'depense') && typeof valeur === 'number') return ecrireEuros(valeur);
   if (typeof valeur !== 'string') return undefined;
+  if (table === 'versement' && colonne === 'genre') return (LIBELLES_VERSEMENTS as Libelles)[valeur];
   if (colonne === 'etat') return ETATS[table]?.[valeur];
   return (table === 'bilan_trimestriel' ? REPONSES.get(colonne) : CODES[colonne])?.[valeur];
 }

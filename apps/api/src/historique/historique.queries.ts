@@ -35,6 +35,12 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   // The words of a draft are its structure's alone.
   const { structures } = perimetreDe(ctx.identite, 'bilan.remplir');
   c.et(`(NOT h.prive OR h.structure_id = ANY (${c.param(structures)}::uuid[]))`);
+  // What each structure is granted is told to it and to the ARS.
+  const argent = perimetreDe(ctx.identite, 'engagement.lire');
+  c.et(
+    `(h.objet NOT IN ('engagement', 'versement', 'acte_financement') OR ${c.dans(argent, 'h')}
+      OR h.structure_id = ANY (${c.param(argent.structures)}::uuid[]))`,
+  );
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);
   c.si(demande.objetId, (p) => `h.objet_id = ${p}`);
@@ -110,6 +116,11 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
        UNION ALL SELECT id, titre, '/reunions/' || id FROM reunion WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, annee || '-' || lpad(numero::text, 2, '0'), '/reunions/' || reunion_id || '/compte-rendu' FROM decision WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, left(quoi, 120), '/cooperatives/' || cooperative_id || '/gouvernance' FROM tache WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT e.id, s.nom || ', ' || e.annee, '/cooperatives/' || e.cooperative_id || '/financement/' || e.id
+         FROM engagement e JOIN structure s ON s.id = e.structure_id WHERE e.id = ANY ($1::uuid[])
+       UNION ALL SELECT a.id, s.nom || ', ' || a.annee, '/cooperatives/' || a.cooperative_id || '/financement'
+         FROM acte_financement a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/financement' FROM budget_financement WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, prenom || ' ' || nom, NULL FROM utilisateur WHERE id = ANY ($1::uuid[])) n

@@ -1,0 +1,27 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { Cibles } from '../pieces/cibles';
+import { PiecesModule } from '../pieces/pieces.module';
+import { ActeController } from './acte.controller';
+import { ActeService } from './acte.service';
+import { EngagementController } from './engagement.controller';
+import { EngagementService } from './engagement.service';
+import { FinancementController } from './financement.controller';
+import { FinancementService } from './financement.service';
+import { VersementService } from './versement.service';
+
+@Module({
+  imports: [CooperativesModule, PiecesModule],
+  controllers: [FinancementController, EngagementController, ActeController],
+  providers: [FinancementService, EngagementService, VersementService, ActeService],
+})
+export class FinancementModule implements OnModuleInit {
+  constructor(
+    private readonly cibles: Cibles,
+    private readonly actes: ActeService,
+  ) {}
+
+  onModuleInit(): void {
+    this.cibles.declarer('ACTE_FINANCEMENT', (ctx, id) => this.actes.cooperativeOf(ctx, id));
+  }
+}
