@@ -8,6 +8,7 @@ import { markDemonstration, openReports } from './chargement.queries';
 import { parallel, type ClientDemonstration } from './client';
 import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
+import { loadFunding } from './financement';
 import { loadGovernance } from './gouvernance';
 import {
   endMemberships,
@@ -131,6 +132,7 @@ export class ChargementDemonstration {
     }
     const id = trouver(this.portees.cooperatives, ca.cle);
     await loadGovernance(dd, id, this.aujourdhui);
+    await loadFunding(dd, id, ca, this.liens, this.aujourdhui);
     await endMemberships(dd, id, ca, this.liens);
   }
 
