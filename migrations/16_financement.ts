@@ -194,7 +194,7 @@ export class Financement1700000000016 implements MigrationInterface {
         objet <> 'ACTE_FINANCEMENT' OR EXISTS (SELECT 1 FROM acte_financement a WHERE a.id = objet_id));
       CREATE POLICY argent ON historique AS RESTRICTIVE FOR SELECT TO coopilote_app USING (
         (objet NOT IN ${RESERVEES} AND (objet <> 'piece' OR coalesce(apres, avant) ->> 'objet' IS DISTINCT FROM 'ACTE_FINANCEMENT'))
-        OR ${ARS} OR (objet <> 'piece' AND structure_id = ANY ((SELECT app.uuids('structures'))::uuid[])));
+        OR ${ARS} OR (objet IN ('engagement', 'versement') AND structure_id = ANY ((SELECT app.uuids('structures'))::uuid[])));
     `);
     for (const [table, { lit, sauf = '' }] of Object.entries(REGLES)) {
       await db.query(`

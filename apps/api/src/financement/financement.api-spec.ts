@@ -225,7 +225,8 @@ describe('the money of a CA', () => {
         const vues = await api.base.run({ genre: 'personne', utilisateurId: qui.utilisateurId }, (ctx) =>
           ctx.query(
             `SELECT 1 FROM piece WHERE objet_id = $1
-                     UNION ALL SELECT 1 FROM historique WHERE objet = 'piece' AND apres ->> 'objet_id' = $1::text`,
+                     UNION ALL SELECT 1 FROM historique WHERE objet = 'piece' AND apres ->> 'objet_id' = $1::text
+                     UNION ALL SELECT 1 FROM historique WHERE objet_id = $1::text`,
             [acte.id],
           ),
         );

@@ -35,11 +35,11 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   // The words of a draft are its structure's alone.
   const { structures } = perimetreDe(ctx.identite, 'bilan.remplir');
   c.et(`(NOT h.prive OR h.structure_id = ANY (${c.param(structures)}::uuid[]))`);
-  // What each structure is granted is told to it and to the ARS.
+  // What each structure is granted is told to it and to the ARS; an act, while it is drafted, to the ARS alone.
   const argent = perimetreDe(ctx.identite, 'engagement.lire');
   c.et(
     `(h.objet NOT IN ('engagement', 'versement', 'acte_financement') OR ${c.dans(argent, 'h')}
-      OR h.structure_id = ANY (${c.param(argent.structures)}::uuid[]))`,
+      OR (h.objet <> 'acte_financement' AND h.structure_id = ANY (${c.param(argent.structures)}::uuid[])))`,
   );
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);

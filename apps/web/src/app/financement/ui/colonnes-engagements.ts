@@ -9,26 +9,33 @@ export function lienEngagement({ cooperativeId, id }: Pick<EngagementLigne, 'coo
 }
 
 const euros = (cle: keyof EngagementLigne & string, entete: string): Colonne => ({
-  ...{ cle, entete, genre: 'euros', largeur: 140 },
+  ...{ cle, entete, genre: 'euros', largeur: 125 },
 });
 
 /** Engagements of one CA and year. */
 export const COLONNES_ENGAGEMENTS: readonly Colonne[] = [
   {
-    ...{ cle: 'structure', entete: 'Structure', genre: 'lien', largeur: 220, fige: true, principale: true },
+    ...{ cle: 'structure', entete: 'Structure', genre: 'lien', largeur: 200, fige: true, principale: true },
     lien: lienEngagement,
   },
   {
     cle: 'action',
     entete: 'Action',
     genre: 'texte',
-    largeur: 260,
+    largeur: 240,
     valeur: ({ action }) => action ?? 'Ensemble du programme',
   },
-  { cle: 'nature', entete: 'Nature', genre: 'texte', largeur: 230, valeur: ({ nature }) => NATURES[nature].libelle },
-  { cle: 'financeur', entete: 'Financeur', genre: 'texte', largeur: 160 },
+  {
+    cle: 'nature',
+    entete: 'Nature',
+    genre: 'texte',
+    largeur: 220,
+    valeur: ({ nature }) => NATURES[nature].libelle,
+    detail: ({ financeur }) => financeur ?? '',
+  },
+  { cle: 'financeur', entete: 'Financeur', genre: 'texte', largeur: 160, masquee: true },
   euros('montant', 'Engagé'),
-  { cle: 'acte', entete: 'Acte signé', genre: 'texte', largeur: 130 },
+  { cle: 'acte', entete: 'Acte signé', genre: 'texte', largeur: 115 },
   euros('verse', 'Versé'),
   euros('solde', 'Reste à verser'),
   euros('nonDepense', 'Non dépensé'),
@@ -47,8 +54,8 @@ export const COLONNES_ENGAGEMENTS_REGION: readonly Colonne[] = [
     ...{ cle: 'structure', entete: 'Structure', genre: 'lien', largeur: 200, fige: true, principale: true },
     lien: lienEngagement,
   },
-  { cle: 'cooperative', entete: 'Coopérative', genre: 'texte', largeur: 220 },
-  { cle: 'departementCode', entete: 'Département', genre: 'texte', largeur: 120 },
+  { cle: 'cooperative', entete: 'Coopérative', genre: 'texte', largeur: 320 },
+  { cle: 'departementCode', entete: 'Département', court: 'Dép.', genre: 'texte', largeur: 80 },
   { cle: 'annee', entete: 'Année', genre: 'texte', largeur: 90 },
   ...COLONNES_ENGAGEMENTS.slice(1).map((colonne) => ({ ...colonne, triable: !SANS_TRI.includes(colonne.cle) })),
 ];

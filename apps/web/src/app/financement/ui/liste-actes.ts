@@ -1,24 +1,18 @@
 import { Component, input, output } from '@angular/core';
 import { LIBELLES_FORMES_ACTE, type ActeLu } from '@coopilote/domain/financement';
-import { DateJourPipe, Etat, EurosPipe, Icone } from '@coopilote/ui';
+import { DateJourPipe, Etat, Icone, formatEuros } from '@coopilote/ui';
 
 /** Acts of a year: what each covers, where it stands, its documents. */
 @Component({
   selector: 'co-liste-actes',
-  imports: [DateJourPipe, Etat, EurosPipe, Icone],
+  imports: [DateJourPipe, Etat, Icone],
   template: `
     <ul class="liste-nue">
       @for (acte of actes(); track acte.id) {
         <li>
           <div class="acte">
             <strong>{{ acte.structure }}</strong>
-            <span
-              >{{ acte.forme ? formes[acte.forme] : 'acte' }}
-              @if (acte.reference) {
-                nº&nbsp;{{ acte.reference }}
-              }
-              , <span class="num nowrap">{{ acte.montant | euros }}</span></span
-            >
+            <span class="num">{{ designer(acte) }}</span>
             @if (acte.manques.length) {
               <span class="petit">Il manque {{ acte.manques.join(' et ') }} (R5).</span>
             }
@@ -64,7 +58,12 @@ export class ListeActes {
   readonly actes = input.required<readonly ActeLu[]>();
   readonly modifiable = input(false);
   readonly ouvrir = output<ActeLu>();
-  protected readonly formes = LIBELLES_FORMES_ACTE;
+
+  /** « décision d’attribution nº 2026-12, 15 850,00 € ». */
+  protected designer({ forme, reference, montant }: ActeLu): string {
+    const acte = forme ? LIBELLES_FORMES_ACTE[forme] : 'acte';
+    return `${acte}${reference ? ` nº\u00a0${reference}` : ''}, ${formatEuros(montant)}`;
+  }
 
   protected adresse({ id }: ActeLu, format: string): string {
     return `/api/actes-financement/${id}/document.${format}`;
