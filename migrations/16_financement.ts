@@ -7,15 +7,27 @@ const SIENNE = `(structure_id = ANY ((SELECT app.uuids('structures'))::uuid[])
   AND cooperative_id = ANY ((SELECT app.uuids('cooperatives_lues'))::uuid[]))`;
 
 /** Who reads and who writes the rows of each table. */
-const REGLES: Record<string, { lit: string; sauf?: string }> = {
+const REGLES: Record<
+  string,
+  { lit: string; cree?: string; modifie?: string; apres?: string; supprime?: string; sauf?: string }
+> = {
   budget_financement: { lit: LIT },
   // A draft is the delegation's: the structure reads what was signed.
   acte_financement: { lit: `(${ARS} OR (etat = 'SIGNE' AND ${SIENNE}))`, sauf: `, 'fige'` },
   engagement: { lit: `(${ARS} OR ${SIENNE})` },
   versement: { lit: `(${ARS} OR ${SIENNE})` },
+  // What a structure writes is its own until it is sent; the delegation sends back what it received, and follows it from there.
+  compte_rendu_financier: {
+    lit: `((${ARS} AND transmis_le IS NOT NULL) OR ${SIENNE})`,
+    cree: SIENNE,
+    modifie: `((${DD} AND etat = 'TRANSMIS') OR (${SIENNE} AND etat <> 'TRANSMIS'))`,
+    apres: `(${DD} OR ${SIENNE})`,
+    supprime: 'false',
+    sauf: `, 'contenu'`,
+  },
 };
 /** Tables whose history is told to whom reads their rows alone. */
-const RESERVEES = `('engagement', 'versement', 'acte_financement')`;
+const RESERVEES = `('engagement', 'versement', 'acte_financement', 'compte_rendu_financier')`;
 const SUBVENTIONS_ARS = `('ARS_FIR', 'ARS_AUTRE')`;
 const NATURES = `('ARS_FIR', 'ARS_AUTRE', 'ARTICLE_51', 'ETAT', 'COLLECTIVITE', 'APPEL_A_PROJETS', 'MARCHE', 'MECENAT', 'FONDS_PRIVES',
   'FINANCEMENT_PARTICIPATIF', 'PRET_IMPACT', 'AUTOFINANCEMENT', 'RESTE_A_CHARGE', 'NATURE', 'MECENAT_COMPETENCES')`;
@@ -119,7 +131,38 @@ export class Financement1700000000016 implements MigrationInterface {
           REFERENCES engagement (id, cooperative_id, departement_code, structure_id)
       );
       CREATE INDEX versement_engagement_id ON versement (engagement_id);
-      GRANT SELECT, INSERT, UPDATE, DELETE ON budget_financement, acte_financement, engagement, versement TO coopilote_app;
+      -- What was sent is not rewritten: it is sent back with a reason, then sent again (R15).
+      CREATE TABLE compte_rendu_financier (
+        id uuid PRIMARY KEY,
+        cooperative_id uuid NOT NULL,
+        departement_code text NOT NULL,
+        structure_id uuid NOT NULL REFERENCES structure,
+        fiche_action_id uuid,
+        annee integer NOT NULL CHECK (annee BETWEEN 2000 AND 2100),
+        etat text NOT NULL DEFAULT 'BROUILLON' CHECK (etat IN ('BROUILLON', 'TRANSMIS', 'A_COMPLETER')),
+        contenu jsonb NOT NULL,
+        motif text,
+        transmis_le timestamptz,
+        empreinte text,
+        version integer NOT NULL DEFAULT 1,
+        CONSTRAINT compte_rendu_financier_ca FOREIGN KEY (cooperative_id, departement_code) REFERENCES cooperative (id, departement_code),
+        CONSTRAINT compte_rendu_financier_fiche FOREIGN KEY (fiche_action_id, cooperative_id) REFERENCES fiche_action (id, cooperative_id),
+        CONSTRAINT compte_rendu_financier_unique UNIQUE NULLS NOT DISTINCT (cooperative_id, structure_id, annee, fiche_action_id),
+        CONSTRAINT compte_rendu_financier_transmis CHECK (etat <> 'TRANSMIS' OR num_nonnulls(transmis_le, empreinte) = 2),
+        CONSTRAINT compte_rendu_financier_motif CHECK (etat <> 'A_COMPLETER' OR motif IS NOT NULL)
+      );
+      CREATE INDEX compte_rendu_financier_structure ON compte_rendu_financier (structure_id);
+      CREATE FUNCTION app.figer_compte_rendu_financier() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.etat = 'TRANSMIS' AND (TG_OP = 'DELETE' OR NEW.contenu IS DISTINCT FROM OLD.contenu OR NEW.etat = 'BROUILLON') THEN
+          RAISE EXCEPTION 'Un compte rendu transmis ne se réécrit pas' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+      END $$;
+      CREATE TRIGGER compte_rendu_financier_fige BEFORE UPDATE OR DELETE ON compte_rendu_financier
+        FOR EACH ROW EXECUTE FUNCTION app.figer_compte_rendu_financier();
+      GRANT SELECT, INSERT, UPDATE, DELETE ON budget_financement, acte_financement, engagement, versement, compte_rendu_financier
+        TO coopilote_app;
 
       -- What was signed is never rewritten; another act follows it.
       CREATE FUNCTION app.figer_acte_financement() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -194,15 +237,17 @@ export class Financement1700000000016 implements MigrationInterface {
         objet <> 'ACTE_FINANCEMENT' OR EXISTS (SELECT 1 FROM acte_financement a WHERE a.id = objet_id));
       CREATE POLICY argent ON historique AS RESTRICTIVE FOR SELECT TO coopilote_app USING (
         (objet NOT IN ${RESERVEES} AND (objet <> 'piece' OR coalesce(apres, avant) ->> 'objet' IS DISTINCT FROM 'ACTE_FINANCEMENT'))
-        OR ${ARS} OR (objet IN ('engagement', 'versement') AND structure_id = ANY ((SELECT app.uuids('structures'))::uuid[])));
+        OR ${ARS} OR (objet NOT IN ('piece', 'acte_financement') AND structure_id = ANY ((SELECT app.uuids('structures'))::uuid[])));
     `);
-    for (const [table, { lit, sauf = '' }] of Object.entries(REGLES)) {
+    for (const [table, { lit, cree = DD, modifie = DD, apres = modifie, supprime = DD, sauf = '' }] of Object.entries(
+      REGLES,
+    )) {
       await db.query(`
         ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
         CREATE POLICY lit ON ${table} FOR SELECT TO coopilote_app USING (${lit});
-        CREATE POLICY cree ON ${table} FOR INSERT TO coopilote_app WITH CHECK (${DD});
-        CREATE POLICY modifie ON ${table} FOR UPDATE TO coopilote_app USING (${DD}) WITH CHECK (${DD});
-        CREATE POLICY supprime ON ${table} FOR DELETE TO coopilote_app USING (${DD});
+        CREATE POLICY cree ON ${table} FOR INSERT TO coopilote_app WITH CHECK (${cree});
+        CREATE POLICY modifie ON ${table} FOR UPDATE TO coopilote_app USING (${modifie}) WITH CHECK (${apres});
+        CREATE POLICY supprime ON ${table} FOR DELETE TO coopilote_app USING (${supprime});
         CREATE TRIGGER tracer AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION app.tracer('id'${sauf});
       `);
     }
@@ -214,9 +259,9 @@ export class Financement1700000000016 implements MigrationInterface {
       DROP POLICY argent ON piece;
       DELETE FROM piece WHERE objet = 'ACTE_FINANCEMENT';
       ${changerObjets(`', ''ACTE_FINANCEMENT''::text'`, `''`)}
-      DROP TABLE versement, engagement, acte_financement, budget_financement;
+      DROP TABLE compte_rendu_financier, versement, engagement, acte_financement, budget_financement;
       ALTER TABLE fiche_action DROP CONSTRAINT fiche_action_dans_ca;
-      DROP FUNCTION app.figer_acte_financement, app.figer_engagement, app.total_financement, app.annees_financement,
+      DROP FUNCTION app.figer_compte_rendu_financier, app.figer_acte_financement, app.figer_engagement, app.total_financement, app.annees_financement,
         app.financement_par_structure, app.subventions_ars, app.lit_cooperative;
     `);
   }

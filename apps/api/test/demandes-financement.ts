@@ -6,6 +6,8 @@ export function demandesFinancement(): Record<string, (m: Monde) => Demande> {
   const ca = (m: Monde, suite: string): string => `/api/cooperatives/${m.ids.cooperative}${suite}`;
   const engagement = (m: Monde, suite = ''): string => `/api/engagements/${m.ids.engagement}${suite}`;
   const acte = (m: Monde, suite = ''): string => `/api/actes-financement/${m.ids.acteFinancement}${suite}`;
+  const compteRendu = (m: Monde, suite = ''): string =>
+    `/api/comptes-rendus-financiers/${m.ids.compteRenduFinancier}${suite}`;
   const saisie = (m: Monde) => ({ structureId: m.ids.structure, annee: 2026, nature: 'ETAT', montant: 100 });
   const versement = { genre: 'VERSEMENT', montant: 10, prevuLe: '2026-06-01' };
   const PERIMEE = 99;
@@ -45,6 +47,22 @@ export function demandesFinancement(): Record<string, (m: Monde) => Demande> {
       chemin: acte(m, '/signature'),
       corps: { signeLe: '2026-02-01', version: PERIMEE },
     }),
+    'POST /api/comptes-rendus-financiers': (m) => ({
+      chemin: '/api/comptes-rendus-financiers',
+      corps: { cooperativeId: m.ids.cooperative, structureId: m.ids.structure, annee: 2026 },
+    }),
+    'GET /api/comptes-rendus-financiers/:id': (m) => ({ chemin: compteRendu(m) }),
+    'PATCH /api/comptes-rendus-financiers/:id': (m) => ({
+      chemin: compteRendu(m),
+      corps: { lignes: [], version: PERIMEE },
+    }),
+    'POST /api/comptes-rendus-financiers/:id/transitions': (m) => ({
+      chemin: compteRendu(m, '/transitions'),
+      corps: { vers: 'A_COMPLETER', motif: 'Un total', version: PERIMEE },
+      operation: 'engagement.modifier',
+    }),
+    'GET /api/comptes-rendus-financiers/:id/document.pdf': (m) => ({ chemin: compteRendu(m, '/document.pdf') }),
+    'GET /api/comptes-rendus-financiers/:id/document.xlsx': (m) => ({ chemin: compteRendu(m, '/document.xlsx') }),
     'GET /api/actes-financement/:id/document.pdf': (m) => ({ chemin: acte(m, '/document.pdf') }),
     'GET /api/actes-financement/:id/document.docx': (m) => ({ chemin: acte(m, '/document.docx') }),
   };

@@ -7,10 +7,12 @@ export interface IdsFinancement {
   engagement: string;
   versement: string;
   acteFinancement: string;
+  compteRenduFinancier: string;
 }
 
 export function nouveauxIdsFinancement(): IdsFinancement {
-  return { engagement: randomUUID(), versement: randomUUID(), acteFinancement: randomUUID() };
+  const id = (): string => randomUUID();
+  return { engagement: id(), versement: id(), acteFinancement: id(), compteRenduFinancier: id() };
 }
 
 const FIGE: ActeFige = {
@@ -57,6 +59,11 @@ export async function insertFinancement(
       `versement (cooperative_id, departement_code, id, engagement_id, structure_id, genre, montant, prevu_le)
        VALUES ($1, $2, $3, $4, $5, 'VERSEMENT', 50, '2026-06-01')`,
       [ids.versement, ids.engagement, structure],
+    ],
+    [
+      `compte_rendu_financier (cooperative_id, departement_code, id, structure_id, annee, etat, contenu, transmis_le, empreinte)
+       VALUES ($1, $2, $3, $4, 2025, 'TRANSMIS', '{"lignes": []}', now(), 'x')`,
+      [ids.compteRenduFinancier, structure],
     ],
   ];
   for (const [ligne, params] of lignes) {

@@ -1,7 +1,9 @@
 import { Column, Entity } from 'typeorm';
 import type {
   ActeFige,
+  ContenuCompteRenduFinancier,
   EtatActe,
+  EtatCompteRenduFinancier,
   FormeActe,
   GenreVersement,
   NatureFinancement,
@@ -13,6 +15,7 @@ import {
   CentimesNuls,
   Cle,
   Entier,
+  InstantNul,
   Jour,
   JourNul,
   Numero,
@@ -83,4 +86,18 @@ export class Versement extends Argent {
   @JourNul() verseLe!: string | null;
   @TexteNul() libelle!: string | null;
   @TexteNul() motifDepassement!: string | null;
+}
+
+/** What became of a subsidised action's money for a year, as its structure tells it (Cerfa nº 15059). */
+@Entity('compte_rendu_financier')
+export class CompteRenduFinancier extends Argent {
+  @Uuid() structureId!: string;
+  @UuidNul() ficheActionId!: string | null;
+  @Entier() annee!: number;
+  @Texte({ default: 'BROUILLON' }) etat!: EtatCompteRenduFinancier;
+  @Column({ type: 'jsonb' }) contenu!: ContenuCompteRenduFinancier;
+  /** Why it came back. */
+  @TexteNul() motif!: string | null;
+  @InstantNul() transmisLe!: Date | null;
+  @TexteNul() empreinte!: string | null;
 }

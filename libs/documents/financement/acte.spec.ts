@@ -56,7 +56,7 @@ describe('The act of a subsidy', () => {
       '1er mai 2026',
       'Acompte',
       'Reste de 2 999,99 €',
-      'Léa Dupont, déléguée départementale',
+      'Léa Dupont, déléguée',
       'Projet, non signé',
     ]) {
       expect(texte).toContain(attendu);
@@ -91,7 +91,8 @@ describe('The act of a subsidy', () => {
 
   it('leaves a line for what the application does not know, and invents nothing', () => {
     const nu = acte({ reference: null, signataireArs: null, demandeLe: null, echeancier: [], visas: null });
-    const dit = JSON.stringify(composerActeFinancement(nu, EDITION));
+    const { faits, blocs } = composerActeFinancement(nu, EDITION);
+    const dit = JSON.stringify([faits, blocs]);
     expect(dit.split(A_COMPLETER).length - 1).toBeGreaterThanOrEqual(8);
     expect(dit).not.toMatch(/null|undefined/);
   });

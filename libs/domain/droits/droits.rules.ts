@@ -65,6 +65,7 @@ const TABLE = {
   'budget.repartition': { ...ANIMATION, EVALUATEUR_REGIONAL: 'region', PARTENAIRE: 'membre' },
   'engagement.lire': { ...SIEGE, COORDINATEUR_DD: 'departement', PARTENAIRE: 'structure' },
   'engagement.modifier': DD,
+  'compteRenduFinancier.remplir': { PARTENAIRE: 'structure' },
   'piece.lire': LECTURE_CA,
   'piece.deposer': { ...ANIMATION, PARTENAIRE: 'membre' },
 } satisfies Record<string, Droits>;

@@ -41,6 +41,7 @@ const ATTENDU: Record<Operation, string> = {
   'budget.repartition': 'xxxxm..',
   'engagement.lire': 'xxx.s..',
   'engagement.modifier': 'x.x....',
+  'compteRenduFinancier.remplir': '....s..',
   'piece.lire': 'xxxxmxx',
   'piece.deposer': 'x.xxm..',
 };

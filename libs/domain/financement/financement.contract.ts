@@ -12,6 +12,7 @@ import {
 import { PageDemandee } from '../commun/page.contract';
 import type { Avertissement } from '../cooperatives/avertissements.rules';
 import type { Operation } from '../droits/droits.rules';
+import type { CompteRenduFinancierResume } from './compte-rendu-financier.contract';
 import {
   GENRES_VERSEMENT,
   SUITES_NON_DEPENSE,
@@ -205,6 +206,7 @@ export interface FinancementLu {
   parStructure: FinancementStructure[] | null;
   engagements: EngagementLigne[];
   actes: ActeLu[];
+  comptesRendus: CompteRenduFinancierResume[];
   /** A partnership convention is in force (R5). */
   conventionEnVigueur: boolean;
   operations: Operation[];

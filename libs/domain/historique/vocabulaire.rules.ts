@@ -5,6 +5,7 @@ import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
 import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
 import { PRINCIPES } from '../cooperatives/principes.rules';
 import { ecrireEuros } from '../commun/montant';
+import { LIBELLES_ETATS_COMPTE_RENDU_FINANCIER } from '../financement/compte-rendu-financier.rules';
 import {
   LIBELLES_ETATS_ACTE,
   LIBELLES_FORMES_ACTE,
@@ -55,6 +56,7 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   engagement: ['Engagement financier', ''],
   versement: ['Versement', ''],
   acte_financement: ['Acte de financement', ''],
+  compte_rendu_financier: ['Compte rendu financier', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -200,6 +202,7 @@ const ETATS: Record<string, Libelles> = {
   reunion: LIBELLES_ETATS_REUNION,
   tache: LIBELLES_ETATS_TACHE,
   acte_financement: LIBELLES_ETATS_ACTE,
+  compte_rendu_financier: LIBELLES_ETATS_COMPTE_RENDU_FINANCIER,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {

@@ -132,7 +132,7 @@ export class ChargementDemonstration {
     }
     const id = trouver(this.portees.cooperatives, ca.cle);
     await loadGovernance(dd, id, this.aujourdhui);
-    await loadFunding(dd, id, ca, this.liens, this.aujourdhui);
+    await loadFunding(dd, id, ca, this.liens, this.aujourdhui, (structure) => this.partner(structure));
     await endMemberships(dd, id, ca, this.liens);
   }
 

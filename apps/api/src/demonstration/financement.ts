@@ -1,5 +1,5 @@
 import type { Jour } from '@coopilote/domain/commun';
-import type { ActeLu, EngagementLu, FinancementLu } from '@coopilote/domain/financement';
+import type { ActeLu, CompteRenduFinancierLu, EngagementLu, FinancementLu } from '@coopilote/domain/financement';
 import type { ClientDemonstration } from './client';
 import type { DemoCooperative } from './donnees';
 import { trouver, type Correspondance } from './programme';
@@ -21,10 +21,29 @@ export async function loadFunding(
   ca: DemoCooperative,
   liens: Correspondance,
   aujourdhui: Jour,
+  partenaire: (structure: string) => Promise<ClientDemonstration>,
 ): Promise<void> {
   const annee = Number(aujourdhui.slice(0, 4));
   await loadYear(dd, cooperativeId, ca, liens, { annee: annee - 1, aujourdhui, manque: 0 });
   await loadYear(dd, cooperativeId, ca, liens, { annee, aujourdhui, manque: ca.cle.length % 2 ? MANQUE : 0 });
+  await loadAccount(cooperativeId, ca, liens, annee - 1, partenaire);
+}
+
+function membersOf({ adhesions }: DemoCooperative, annee: number): string[] {
+  const [debut, fin] = [`${annee}-01-01`, `${annee}-12-31`];
+  return adhesions.filter((a) => a.debut <= fin && (!a.fin || a.fin >= debut)).map((a) => a.structure);
+}
+
+function fundedActions(ca: DemoCooperative, annee: number): DemoCooperative['actions'] {
+  const [debut, fin] = [`${annee}-01-01`, `${annee}-12-31`];
+  const membres = membersOf(ca, annee);
+  return ca.actions.filter(
+    (a) =>
+      ['VALIDEE', 'EN_COURS', 'TERMINEE'].includes(a.etat) &&
+      membres.includes(a.structure) &&
+      a.calendrierDebut <= fin &&
+      a.calendrierFin >= debut,
+  );
 }
 
 async function loadYear(
@@ -34,15 +53,8 @@ async function loadYear(
   liens: Correspondance,
   { annee, aujourdhui, manque }: { annee: number; aujourdhui: Jour; manque: number },
 ): Promise<void> {
-  const [debut, fin] = [`${annee}-01-01`, `${annee}-12-31`];
-  const membres = ca.adhesions.filter((a) => a.debut <= fin && (!a.fin || a.fin >= debut)).map((a) => a.structure);
-  const actions = ca.actions.filter(
-    (a) =>
-      ['VALIDEE', 'EN_COURS', 'TERMINEE'].includes(a.etat) &&
-      membres.includes(a.structure) &&
-      a.calendrierDebut <= fin &&
-      a.calendrierFin >= debut,
-  );
+  const membres = membersOf(ca, annee);
+  const actions = fundedActions(ca, annee);
   const commun = { cooperativeId, annee };
   for (const [rang, action] of actions.entries()) {
     const montant = BASE + (rang % TOUR) * PAS;
@@ -90,4 +102,32 @@ async function loadActs(
     const signeLe = `${commun.annee}-02-15`;
     await dd.post(`/api/actes-financement/${acte.id}/signature`, { signeLe, version: acte.version });
   }
+}
+
+/** One structure has already told what became of last year's subsidy. */
+async function loadAccount(
+  cooperativeId: string,
+  ca: DemoCooperative,
+  liens: Correspondance,
+  annee: number,
+  partenaire: (structure: string) => Promise<ClientDemonstration>,
+): Promise<void> {
+  const action = fundedActions(ca, annee)[0];
+  if (!action) return;
+  const qui = await partenaire(action.structure);
+  const { id, contenu, version } = await qui.post<CompteRenduFinancierLu>('/api/comptes-rendus-financiers', {
+    ...{ cooperativeId, annee },
+    structureId: trouver(liens.structures, action.structure),
+    ficheActionId: trouver(liens.actions, action.cle).id,
+  });
+  const recu = contenu.lignes.find(({ compte }) => compte === '74') ?? { prevu: 0, realise: 0 };
+  const lignes = contenu.lignes.map((l) =>
+    l.compte === '64' ? { ...l, prevu: recu.prevu, realise: recu.realise } : l,
+  );
+  const ecrit = await qui.patch<CompteRenduFinancierLu>(`/api/comptes-rendus-financiers/${id}`, {
+    ...contenu,
+    lignes,
+    version,
+  });
+  await qui.post(`/api/comptes-rendus-financiers/${id}/transitions`, { vers: 'TRANSMIS', version: ecrit.version });
 }

@@ -1,6 +1,7 @@
 import type { Probleme, Page } from '@coopilote/domain/commun';
 import type {
   ActeLu,
+  CompteRenduFinancierLu,
   EngagementLigne,
   EngagementLu,
   FinancementLu,
@@ -275,6 +276,65 @@ describe('the money of a CA', () => {
       expect(refus.corps.erreurs?.[0]?.message).toContain('10,00\u00a0€ sont déjà versés ou prévus');
       expect((await ca.dd.delete(`/api/engagements/${engagement.id}`)).statut).toBe(409);
     });
+  });
+
+  it('tells in a compte rendu what became of an action’s money: written by the structure, sent, sent back with a reason', async () => {
+    const action = await f.action(ca, s[0] ?? '');
+    await f.bilan(action, '2026-T1', 'TRANSMIS', f.contenu(action, 25));
+    const { id: engagement } = (await engager(100_000, { ficheActionId: action.id })).corps;
+    const versement = { genre: 'VERSEMENT', montant: 70_000, prevuLe: '2026-03-01', verseLe: '2026-03-01' };
+    await ca.dd.post(`/api/engagements/${engagement}/versements`, versement);
+    const cle = { cooperativeId: ca.id, structureId: s[0], annee: ANNEE, ficheActionId: action.id };
+    for (const qui of [ca.dd, autre, copilote, habitant]) {
+      expect((await qui.post('/api/comptes-rendus-financiers', cle)).statut).toBe(403);
+    }
+    const { corps: cr } = await partenaire.post<CompteRenduFinancierLu>('/api/comptes-rendus-financiers', cle);
+    const ligne = (compte: string) => cr.contenu.lignes.find((l) => l.compte === compte);
+    expect(ligne('74')).toMatchObject({ prevu: 100_000, realise: 70_000 });
+    expect(cr.contenu.beneficiaires).toBe(25);
+    const chemin = `/api/comptes-rendus-financiers/${cr.id}`;
+    for (const qui of [ca.dd, autre, copilote, habitant, evaluateur]) {
+      expect([403, 404]).toContain((await qui.get(chemin)).statut);
+    }
+    const lignes = cr.contenu.lignes.map((l) => (l.compte === '64' ? { ...l, prevu: 100_000, realise: '700,00' } : l));
+    const ecrire = (version: number) =>
+      partenaire.patch<CompteRenduFinancierLu & Probleme>(chemin, {
+        ...cr.contenu,
+        lignes,
+        ecarts: 'Un départ',
+        version,
+      });
+    const ecrit = (await ecrire(cr.version)).corps;
+    expect(ecrit.avertissements).toEqual([]);
+    expect((await ecrire(cr.version)).corps.code).toBe('VERSION_PERIMEE');
+    const passer = (qui: Appelant, vers: string, version: number, motif?: string) =>
+      qui.post<CompteRenduFinancierLu & Probleme>(`${chemin}/transitions`, { vers, version, motif });
+    const envoye = (await passer(partenaire, 'TRANSMIS', ecrit.version)).corps;
+    expect(envoye.etat).toBe('TRANSMIS');
+    expect((await ecrire(envoye.version)).corps.code).toBe('ETAT_INCOMPATIBLE');
+    // The second lock: the structure does not rewrite what it sent.
+    const reecrites = await api.base.run({ genre: 'personne', utilisateurId: partenaire.utilisateurId }, (ctx) =>
+      ctx.query(
+        `WITH x AS (UPDATE compte_rendu_financier SET contenu = '{}' WHERE id = $1 RETURNING 1) SELECT count(*) AS n FROM x`,
+        [cr.id],
+      ),
+    );
+    expect(reecrites).toEqual([{ n: 0 }]);
+    expect((await passer(ca.dd, 'A_COMPLETER', envoye.version)).corps.erreurs?.[0]?.champ).toBe('motif');
+    const rendu = (await passer(ca.dd, 'A_COMPLETER', envoye.version, 'Il manque le compte 86')).corps;
+    expect(rendu).toMatchObject({ etat: 'A_COMPLETER', motif: 'Il manque le compte 86' });
+    const corrige = (await ecrire(rendu.version)).corps;
+    expect((await passer(partenaire, 'TRANSMIS', corrige.version)).corps).toMatchObject({
+      etat: 'TRANSMIS',
+      motif: null,
+    });
+    for (const [format, debut] of [
+      ['pdf', '%PDF'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const { statut, corps } = await ca.dd.get<string>(`${chemin}/document.${format}`);
+      expect([statut, corps.startsWith(debut)]).toEqual([200, true]);
+    }
   });
 
   it('refuses a structure that is not a member that year, and an action of another CA', async () => {

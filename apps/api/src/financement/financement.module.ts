@@ -4,6 +4,8 @@ import { Cibles } from '../pieces/cibles';
 import { PiecesModule } from '../pieces/pieces.module';
 import { ActeController } from './acte.controller';
 import { ActeService } from './acte.service';
+import { CompteRenduFinancierController } from './compte-rendu.controller';
+import { CompteRenduFinancierService } from './compte-rendu.service';
 import { EngagementController } from './engagement.controller';
 import { EngagementService } from './engagement.service';
 import { FinancementController } from './financement.controller';
@@ -12,8 +14,8 @@ import { VersementService } from './versement.service';
 
 @Module({
   imports: [CooperativesModule, PiecesModule],
-  controllers: [FinancementController, EngagementController, ActeController],
-  providers: [FinancementService, EngagementService, VersementService, ActeService],
+  controllers: [FinancementController, EngagementController, ActeController, CompteRenduFinancierController],
+  providers: [FinancementService, EngagementService, VersementService, ActeService, CompteRenduFinancierService],
 })
 export class FinancementModule implements OnModuleInit {
   constructor(

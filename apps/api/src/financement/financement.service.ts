@@ -23,6 +23,7 @@ import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces
 import { Horloge } from '../platform/horloge';
 import { listSigned } from './acte.queries';
 import { ActeService } from './acte.service';
+import { CompteRenduFinancierService } from './compte-rendu.service';
 import { conventionEnVigueur } from './convention-en-vigueur';
 import {
   listEngagements,
@@ -39,6 +40,7 @@ export class FinancementService {
   constructor(
     private readonly acces: CooperativeAcces,
     private readonly actes: ActeService,
+    private readonly comptesRendus: CompteRenduFinancierService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -67,6 +69,7 @@ export class FinancementService {
       parStructure,
       engagements: await listEngagements(ctx, selectEngagements(ctx, { cooperative: cooperativeId, annee }), null),
       actes: await this.actes.list(ctx, ca, annee),
+      comptesRendus: await this.comptesRendus.list(ctx, cooperativeId, annee),
       conventionEnVigueur: enVigueur,
       operations: operationsSur(ctx.identite, ressourceDe(ca)),
     };

@@ -38,7 +38,7 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   // What each structure is granted is told to it and to the ARS; an act, while it is drafted, to the ARS alone.
   const argent = perimetreDe(ctx.identite, 'engagement.lire');
   c.et(
-    `(h.objet NOT IN ('engagement', 'versement', 'acte_financement') OR ${c.dans(argent, 'h')}
+    `(h.objet NOT IN ('engagement', 'versement', 'acte_financement', 'compte_rendu_financier') OR ${c.dans(argent, 'h')}
       OR (h.objet <> 'acte_financement' AND h.structure_id = ANY (${c.param(argent.structures)}::uuid[])))`,
   );
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
@@ -120,6 +120,8 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
          FROM engagement e JOIN structure s ON s.id = e.structure_id WHERE e.id = ANY ($1::uuid[])
        UNION ALL SELECT a.id, s.nom || ', ' || a.annee, '/cooperatives/' || a.cooperative_id || '/financement'
          FROM acte_financement a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
+       UNION ALL SELECT r.id, s.nom || ', ' || r.annee, '/cooperatives/' || r.cooperative_id || '/financement/compte-rendu/' || r.id
+         FROM compte_rendu_financier r JOIN structure s ON s.id = r.structure_id WHERE r.id = ANY ($1::uuid[])
        UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/financement' FROM budget_financement WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])

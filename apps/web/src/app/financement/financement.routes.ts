@@ -8,6 +8,12 @@ export const routesFinancement = [
     loadComponent: () => import('./feature-cooperative/page-financement').then((module) => module.PageFinancement),
   },
   {
+    path: 'financement/compte-rendu/:compteRenduId',
+    title: 'Compte rendu financier',
+    loadComponent: () =>
+      import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRenduFinancier),
+  },
+  {
     path: 'financement/:engagementId',
     title: 'Engagement',
     loadComponent: () => import('./feature-engagement/page-engagement').then((module) => module.PageEngagement),

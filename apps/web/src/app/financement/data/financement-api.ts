@@ -5,12 +5,16 @@ import type {
   ActeLu,
   ActeModifie,
   BudgetSaisi,
+  CompteRenduFinancierCree,
+  CompteRenduFinancierLu,
+  CompteRenduFinancierModifie,
   EngagementCree,
   EngagementLu,
   EngagementModifie,
   FinancementLu,
   RepartitionSaisie,
   SignatureActe,
+  TransitionCompteRenduFinancier,
   VersementModifie,
   VersementSaisi,
 } from '@coopilote/domain/financement';
@@ -18,6 +22,7 @@ import { firstValueFrom } from 'rxjs';
 
 const ENGAGEMENTS = '/api/engagements';
 const ACTES = '/api/actes-financement';
+const COMPTES_RENDUS = '/api/comptes-rendus-financiers';
 
 /** Writes on the money of a CA. Each throws a `Probleme` when refused. */
 @Injectable({ providedIn: 'root' })
@@ -84,5 +89,21 @@ export class FinancementApi {
 
   supprimerActe(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(`${ACTES}/${id}`));
+  }
+
+  lireCompteRendu(id: string): Promise<CompteRenduFinancierLu> {
+    return firstValueFrom(this.http.get<CompteRenduFinancierLu>(`${COMPTES_RENDUS}/${id}`));
+  }
+
+  ouvrirCompteRendu(saisie: CompteRenduFinancierCree): Promise<CompteRenduFinancierLu> {
+    return firstValueFrom(this.http.post<CompteRenduFinancierLu>(COMPTES_RENDUS, saisie));
+  }
+
+  modifierCompteRendu(id: string, saisie: CompteRenduFinancierModifie): Promise<CompteRenduFinancierLu> {
+    return firstValueFrom(this.http.patch<CompteRenduFinancierLu>(`${COMPTES_RENDUS}/${id}`, saisie));
+  }
+
+  passerCompteRendu(id: string, saisie: TransitionCompteRenduFinancier): Promise<CompteRenduFinancierLu> {
+    return firstValueFrom(this.http.post<CompteRenduFinancierLu>(`${COMPTES_RENDUS}/${id}/transitions`, saisie));
   }
 }

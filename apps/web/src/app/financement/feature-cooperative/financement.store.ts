@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, signal } from '@angular/core';
-import type { FinancementLu } from '@coopilote/domain/financement';
+import { estSubventionArs, type FinancementLu } from '@coopilote/domain/financement';
 import { derniereValeur } from '../../platform/derniere-valeur';
 
 /** The money of the CA and year in the address. */
@@ -20,9 +20,20 @@ export class FinancementStore {
   readonly sansProjet = computed(() => {
     const lu = this.financement();
     const attendus = new Set(
-      lu?.engagements.filter((e) => e.nature.startsWith('ARS_') && !e.acteId).map((e) => e.structureId),
+      lu?.engagements.filter((e) => estSubventionArs(e.nature) && !e.acteId).map((e) => e.structureId),
     );
     const prets = new Set(lu?.actes.filter((a) => a.etat === 'PROJET').map((a) => a.structureId));
     return (lu?.parStructure ?? []).filter((s) => attendus.has(s.structureId) && !prets.has(s.structureId));
   });
+  /** Own subsidised actions whose compte rendu nobody has opened yet. */
+  readonly aRendre = computed(() => {
+    const lu = this.financement();
+    if (!lu || this.modifiable()) return [];
+    const ouverts = new Set(lu.comptesRendus.map(cleDe));
+    const actions = lu.engagements.filter((e) => estSubventionArs(e.nature) && !ouverts.has(cleDe(e)));
+    return [...new Map(actions.map((e) => [cleDe(e), e])).values()];
+  });
 }
+
+const cleDe = ({ structureId, ficheActionId }: { structureId: string; ficheActionId: string | null }): string =>
+  `${structureId} ${ficheActionId}`;

@@ -20,9 +20,11 @@ import {
   versProbleme,
 } from '@coopilote/ui';
 import { Grille } from '@coopilote/ui/grille';
+import { SessionStore } from '../../platform/session-store';
 import { FinancementApi } from '../data/financement-api';
 import { COLONNES_ENGAGEMENTS, lienEngagement } from '../ui/colonnes-engagements';
 import { ListeActes } from '../ui/liste-actes';
+import { ListeComptesRendus } from '../ui/liste-comptes-rendus';
 import { TableFinancementStructures } from '../ui/table-structures';
 import { DialogueActe } from './dialogue-acte';
 import { DialogueBudget } from './dialogue-budget';
@@ -46,6 +48,7 @@ import { FinancementStore } from './financement.store';
     Grille,
     Icone,
     ListeActes,
+    ListeComptesRendus,
     Occupe,
     TableFinancementStructures,
     Vide,
@@ -78,9 +81,11 @@ export class PageFinancement {
   protected readonly formes = LIBELLES_FORMES_ACTE;
   protected readonly dialogue = signal<'budget' | 'engagement' | 'repartition' | null>(null);
   protected readonly acte = signal<ActeLu | null>(null);
-  /** Structure whose act is being prepared. */
+  /** What is being prepared: an act by its structure, a compte rendu by its engagement. */
   protected readonly prepare = signal<string | null>(null);
   protected readonly idLigne = (ligne: EngagementLigne) => ligne.id;
+  /** A structure renders its account, nobody else for it. */
+  protected readonly remplit = inject(SessionStore).peut('compteRenduFinancier.remplir');
   private readonly api = inject(FinancementApi);
   private readonly routeur = inject(Router);
   private readonly route = inject(ActivatedRoute);
@@ -119,6 +124,20 @@ export class PageFinancement {
     try {
       this.acte.set(await this.api.preparerActe({ cooperativeId: this.id(), structureId, annee, duree: 1 }));
       this.store.ressource.reload();
+    } catch (erreur) {
+      this.toasts.erreur(versProbleme(erreur).message);
+    } finally {
+      this.prepare.set(null);
+    }
+  }
+
+  protected async rendre({ id, structureId, ficheActionId, annee }: EngagementLigne): Promise<void> {
+    if (this.prepare()) return;
+    this.prepare.set(id);
+    try {
+      const saisie = { cooperativeId: this.id(), structureId, ficheActionId, annee };
+      const ouvert = await this.api.ouvrirCompteRendu(saisie);
+      await this.routeur.navigate(['/cooperatives', this.id(), 'financement', 'compte-rendu', ouvert.id]);
     } catch (erreur) {
       this.toasts.erreur(versProbleme(erreur).message);
     } finally {

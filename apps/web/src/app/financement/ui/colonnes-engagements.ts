@@ -31,7 +31,6 @@ export const COLONNES_ENGAGEMENTS: readonly Colonne[] = [
     genre: 'texte',
     largeur: 220,
     valeur: ({ nature }) => NATURES[nature].libelle,
-    detail: ({ financeur }) => financeur ?? '',
   },
   { cle: 'financeur', entete: 'Financeur', genre: 'texte', largeur: 160, masquee: true },
   euros('montant', 'Engagé'),
