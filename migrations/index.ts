@@ -13,6 +13,7 @@ import { Pieces1700000000012 } from './12_pieces';
 import { Gouvernance1700000000013 } from './13_gouvernance';
 import { Reunions1700000000014 } from './14_reunions';
 import { Conventions1700000000015 } from './15_conventions';
+import { Financement1700000000016 } from './16_financement';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Gouvernance1700000000013,
   Reunions1700000000014,
   Conventions1700000000015,
+  Financement1700000000016,
 ];

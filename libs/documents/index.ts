@@ -6,3 +6,7 @@ export * from './convention/convention';
 export { conventionPdf } from './pdf/convention';
 export { conventionDocx } from './docx/convention';
 export { lireLogo } from './logo';
+export { acteFinancementPdf } from './pdf/acte-financement';
+export { acteFinancementDocx } from './docx/acte-financement';
+export { compteRenduFinancierPdf } from './pdf/compte-rendu-financier';
+export { compteRenduFinancierXlsx } from './xlsx/compte-rendu-financier';

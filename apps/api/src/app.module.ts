@@ -4,6 +4,7 @@ import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { ConventionsModule } from './conventions/conventions.module';
+import { FinancementModule } from './financement/financement.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
@@ -36,6 +37,7 @@ export class AppModule {
         ConventionsModule,
         GouvernanceModule,
         PiecesModule,
+        FinancementModule,
         AccueilModule,
       ],
     };

@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { Fabrique } from './fabrique';
 import { Api, type Appelant } from './harness';
 import { insertConvention, nouveauxIdsConventions } from './scene-conventions';
+import { insertFinancement, nouveauxIdsFinancement } from './scene-financement';
 import { insertGouvernance, nouveauxIds } from './scene-gouvernance';
 
 /** Public reference: everybody reads it, nobody writes it. */
@@ -63,6 +64,7 @@ describe('row-level security, without the services', () => {
     const lieu = { cooperativeId: ca, departementCode: '93', structureId: structure };
     await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
     await insertConvention(api, lieu, nouveauxIdsConventions(), scene.dd.utilisateurId);
+    await insertFinancement(api, lieu, nouveauxIdsFinancement());
     await sql(`INSERT INTO piece_contenu (empreinte) VALUES (repeat('0', 64)) ON CONFLICT DO NOTHING`, []);
     await sql(
       `INSERT INTO piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
 import { demandesConventions } from './demandes-conventions';
+import { demandesFinancement } from './demandes-financement';
 import { demandesGouvernance } from './demandes-gouvernance';
 import type { Monde } from './monde';
 
@@ -21,6 +22,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...siege(),
   ...demandesGouvernance(),
   ...demandesConventions(),
+  ...demandesFinancement(),
   ...pieces(),
 };
 

@@ -7,13 +7,15 @@ import { ContenuService } from '../src/pieces/contenu.service';
 import { Fabrique } from './fabrique';
 import type { Api } from './harness';
 import { insertConvention, nouveauxIdsConventions, type IdsConventions } from './scene-conventions';
+import { insertFinancement, nouveauxIdsFinancement, type IdsFinancement } from './scene-financement';
 import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
 
 /** One CA with all that hangs on it, and where it lies. */
 export interface Monde {
   ressource: Required<Ressource>;
   ids: IdsGouvernance &
-    IdsConventions & {
+    IdsConventions &
+    IdsFinancement & {
       cooperative: string;
       structure: string;
       autreStructure: string;
@@ -62,6 +64,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
     ids: {
       ...nouveauxIds(),
       ...nouveauxIdsConventions(),
+      ...nouveauxIdsFinancement(),
       cooperative: ca.id,
       structure,
       autreStructure,
@@ -152,6 +155,7 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
   const lieu = { cooperativeId: ids.cooperative, departementCode: departement ?? '', structureId: ids.structure };
   await insertGouvernance(api, lieu, ids, 'EN_SEANCE');
   await insertConvention(api, lieu, ids, ids.utilisateur);
+  await insertFinancement(api, lieu, ids);
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

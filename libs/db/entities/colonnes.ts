@@ -22,3 +22,6 @@ export const Ordre = (): PropertyDecorator => Column({ type: 'integer', default:
 export const Mesure = (o: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'numeric', precision: 16, scale: 4, ...o });
 export const MesureNulle = (): PropertyDecorator => Mesure({ nullable: true });
+/** Cents, read as a number. */
+export const Centimes = (o: ColumnOptions = {}): PropertyDecorator => Column({ type: 'bigint', ...o });
+export const CentimesNuls = (): PropertyDecorator => Centimes({ nullable: true });

@@ -6,3 +6,4 @@ export * from './conventions';
 export * from './gouvernance';
 export * from './notifications';
 export * from './pieces';
+export * from './financement';

@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { estDateJour } from './dates';
+import { ecrireEuros, lireMontant, MONTANT_MAX } from './montant';
 
 /** A contract class, as class-transformer and the OpenAPI writer need it. */
 export type Classe<T = object> = new () => T;
@@ -158,6 +159,28 @@ export function Entier(options: OptionsChamp & Bornes): PropertyDecorator {
     Transform(versNombre),
     IsInt({ message: `${options.libelle}\u00a0: un nombre entier est attendu.` }),
     ...bornes(options.libelle, limites),
+  ]);
+}
+
+/** An amount in cents; a text is read as one types it in French (« 1 234,56 »). One cent at least unless told. */
+export function Montant(options: OptionsChamp & { min?: 0 | 1 }): PropertyDecorator {
+  const { libelle, min = 1 } = options;
+  const refus = (valeur: unknown): string | null => {
+    if (typeof valeur === 'string') return lireMontant(valeur).erreur ?? 'à remplir.';
+    if (typeof valeur !== 'number' || !Number.isInteger(valeur)) return 'un nombre entier de centimes est attendu.';
+    if (valeur < 0) return lireMontant('-').erreur ?? null;
+    if (valeur < min) return 'il est plus grand que zéro.';
+    return valeur > MONTANT_MAX ? `${ecrireEuros(MONTANT_MAX)} au plus.` : null;
+  };
+  return champ(options, { type: 'integer', minimum: min, maximum: MONTANT_MAX }, [
+    Transform(({ value }) => (typeof value === 'string' ? (lireMontant(value).centimes ?? value) : value)),
+    ValidateBy({
+      name: 'montant',
+      validator: {
+        validate: (v: unknown) => refus(v) === null,
+        defaultMessage: (args) => `${libelle}\u00a0: ${refus(args?.value) ?? 'à revoir.'}`,
+      },
+    }),
   ]);
 }
 

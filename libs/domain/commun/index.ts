@@ -8,3 +8,4 @@ export * from './travail.contract';
 export * from './valider';
 export * from './recherche';
 export * from './texte-riche';
+export * from './montant';

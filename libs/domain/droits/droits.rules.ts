@@ -68,6 +68,12 @@ const TABLE = {
   'referentiel.modifier': ADMIN,
   'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'historique.lire': LECTURE_BILAN,
+  // The total of a CA, then by structure, then each engagement (docs/argent.md).
+  'budget.lire': LECTURE_CA,
+  'budget.repartition': { ...ANIMATION, EVALUATEUR_REGIONAL: 'region', PARTENAIRE: 'membre' },
+  'engagement.lire': { ...SIEGE, COORDINATEUR_DD: 'departement', PARTENAIRE: 'structure' },
+  'engagement.modifier': DD,
+  'compteRenduFinancier.remplir': { PARTENAIRE: 'structure' },
   'piece.lire': LECTURE_CA,
   'piece.deposer': { ...ANIMATION, PARTENAIRE: 'membre' },
 } satisfies Record<string, Droits>;

@@ -43,6 +43,11 @@ const ATTENDU: Record<Operation, string> = {
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
   'historique.lire': 'xxxxm.x',
+  'budget.lire': 'xxxxmxx',
+  'budget.repartition': 'xxxxm..',
+  'engagement.lire': 'xxx.s..',
+  'engagement.modifier': 'x.x....',
+  'compteRenduFinancier.remplir': '....s..',
   'piece.lire': 'xxxxmxx',
   'piece.deposer': 'x.xxm..',
 };

@@ -5,6 +5,15 @@ import { LIBELLES_ETATS_ACTE } from '../conventions/etats.rules';
 import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
 import { LIBELLES_PHASES } from '../cooperatives/phases.rules';
 import { PRINCIPES } from '../cooperatives/principes.rules';
+import { ecrireEuros } from '../commun/montant';
+import { LIBELLES_ETATS_COMPTE_RENDU_FINANCIER } from '../financement/compte-rendu-financier.rules';
+import {
+  LIBELLES_ETATS_ACTE_FINANCEMENT,
+  LIBELLES_FORMES_ACTE,
+  LIBELLES_SUITES_NON_DEPENSE,
+  LIBELLES_VERSEMENTS,
+} from '../financement/financement.rules';
+import { CODES_NATURES, NATURES } from '../financement/natures';
 import {
   LIBELLES_ETATS_REUNION,
   LIBELLES_ETATS_TACHE,
@@ -50,6 +59,11 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   signature: ['Signature', 'e'],
   remarque_convention: ['Remarque sur la convention', 'e'],
   modele_convention: ['Modèle de convention', ''],
+  budget_financement: ['Budget', ''],
+  engagement: ['Engagement financier', ''],
+  versement: ['Versement', ''],
+  acte_financement: ['Acte de financement', ''],
+  compte_rendu_financier: ['Compte rendu financier', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -174,6 +188,24 @@ const CHAMPS: Record<string, string> = {
   resiliation_motif: 'motif de la résiliation',
   traitee: 'traitée',
   article: 'article',
+  annee: 'année',
+  montant: 'montant',
+  note: 'note',
+  nature: 'nature du financement',
+  financeur: 'financeur',
+  depense: 'montant dépensé',
+  suite_non_depense: 'montant non dépensé',
+  prevu_le: 'date prévue',
+  verse_le: 'date de paiement',
+  motif_depassement: 'motif du dépassement',
+  forme: 'forme de l’acte',
+  reference: 'numéro de l’acte',
+  duree: 'durée',
+  demande_le: 'date de la demande',
+  signataire_ars: 'signataire pour l’ARS',
+  signataire_structure: 'représentant de la structure',
+  imputation: 'imputation budgétaire',
+  visas: 'autres visas',
 };
 
 type Libelles = Readonly<Record<string, string>>;
@@ -186,6 +218,8 @@ const ETATS: Record<string, Libelles> = {
   reunion: LIBELLES_ETATS_REUNION,
   tache: LIBELLES_ETATS_TACHE,
   acte: LIBELLES_ETATS_ACTE,
+  acte_financement: LIBELLES_ETATS_ACTE_FINANCEMENT,
+  compte_rendu_financier: LIBELLES_ETATS_COMPTE_RENDU_FINANCIER,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {
@@ -201,6 +235,9 @@ const CODES: Record<string, Libelles> = {
   statut: LIBELLES_PRESENCE,
   issue: LIBELLES_ISSUES,
   suite: LIBELLES_SUITES,
+  nature: Object.fromEntries(CODES_NATURES.map((code) => [code, NATURES[code].libelle])),
+  suite_non_depense: LIBELLES_SUITES_NON_DEPENSE,
+  forme: LIBELLES_FORMES_ACTE,
   question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
 };
 /** The answers of a report, with the guide's word between yes and no. */
@@ -229,7 +266,9 @@ export function nomDeColonne(colonne: string): string | null {
 /** A coded value in words; undefined when the value is not a code, and says itself. */
 export function valeurEnMots(table: string, colonne: string, valeur: unknown): string | undefined {
   if (colonne === 'principes' && Array.isArray(valeur)) return valeur.map(principeEnMots).join('\n');
+  if ((colonne === 'montant' || colonne === 'depense') && typeof valeur === 'number') return ecrireEuros(valeur);
   if (typeof valeur !== 'string') return undefined;
+  if (table === 'versement' && colonne === 'genre') return (LIBELLES_VERSEMENTS as Libelles)[valeur];
   if (colonne === 'etat') return ETATS[table]?.[valeur];
   return (table === 'bilan_trimestriel' ? REPONSES.get(colonne) : CODES[colonne])?.[valeur];
 }

@@ -2,7 +2,7 @@ import { Choix, Identifiant } from '../commun/champs';
 import type { TypePiece } from './piece.rules';
 
 /** What a piece may hang on. */
-export const OBJETS_PIECE = ['COOPERATIVE', 'REUNION', 'ACTE'] as const;
+export const OBJETS_PIECE = ['COOPERATIVE', 'REUNION', 'ACTE', 'ACTE_FINANCEMENT'] as const;
 export type ObjetPiece = (typeof OBJETS_PIECE)[number];
 
 /** The thing whose pieces are read, or to which one is added. */

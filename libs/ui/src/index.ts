@@ -10,6 +10,7 @@ export { ChampBase, idDeChamp, type Option } from './champs/champ-base';
 export * from './champs/champ';
 export * from './champs/saisie-texte';
 export * from './champs/saisie-longue';
+export * from './champs/saisie-montant';
 export * from './champs/saisie-nombre';
 export * from './champs/saisie-date';
 export * from './champs/saisie-moment';

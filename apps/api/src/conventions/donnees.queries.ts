@@ -1,5 +1,5 @@
 import type { ContextePersonne } from '@coopilote/db';
-import type { ActionConvention, PartieConvention } from '@coopilote/domain/conventions';
+import type { ActionConvention, ContributionConvention, PartieConvention } from '@coopilote/domain/conventions';
 
 export interface ProgrammeEnBase {
   programme: string;
@@ -99,5 +99,29 @@ export async function listMembres(
      LEFT JOIN LATERAL (SELECT prenom, nom, fonction FROM contact WHERE structure_id = s.id ORDER BY principal DESC, nom, id LIMIT 1) c ON true
      ORDER BY s.nom`,
     [cooperativeId, jour],
+  );
+}
+
+/**
+ * What the ARS grants to each structure, by year from the first term of the convention on (article 3): sums that the database
+ * gives to the members and to the ARS alone.
+ */
+export async function listContributions(
+  ctx: ContextePersonne,
+  cooperativeId: string,
+  conventionId: string | null,
+  aujourdhui: string,
+  dureeMois: number,
+): Promise<ContributionConvention[]> {
+  return ctx.query(
+    `WITH terme AS (
+       SELECT extract(year FROM coalesce((SELECT effet FROM acte WHERE convention_id = $2 AND genre = 'INITIALE' AND etat = 'SIGNE'),
+                                         $3::date))::integer AS debut,
+              extract(year FROM $3::date + make_interval(months => $4))::integer AS fin)
+     SELECT f.structure_id AS "structureId", s.nom AS structure, a.annee, f.subventions_ars AS centimes
+     FROM terme t CROSS JOIN LATERAL generate_series(t.debut, t.fin) AS a(annee)
+     CROSS JOIN LATERAL app.financement_par_structure($1, a.annee) f JOIN structure s ON s.id = f.structure_id
+     WHERE f.subventions_ars > 0 ORDER BY s.nom, s.id, a.annee`,
+    [cooperativeId, conventionId, aujourdhui, dureeMois],
   );
 }

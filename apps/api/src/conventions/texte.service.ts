@@ -10,12 +10,22 @@ import {
   type Difference,
   type DonneesConvention,
 } from '@coopilote/domain/conventions';
+import { Horloge } from '../platform/horloge';
 import { findSigne } from './convention.queries';
-import { findProgramme, listActions, listObjectifs, listParties, type ActionEnBase } from './donnees.queries';
+import {
+  findProgramme,
+  listActions,
+  listContributions,
+  listObjectifs,
+  listParties,
+  type ActionEnBase,
+} from './donnees.queries';
 
 /** What a text says: read in the programme as it stands, or as it was frozen. */
 @Injectable()
 export class TexteService {
+  constructor(private readonly horloge: Horloge) {}
+
   /** The programme's own data, as a convention tells them. @throws Introuvable */
   async gather(
     ctx: ContextePersonne,
@@ -33,7 +43,7 @@ export class TexteService {
         ? (await listParties(ctx, conventionId)).map(({ signataireId: _, signataire: __, ...partie }) => partie)
         : [],
       actions: (await listActions(ctx, cooperativeId)).map(enMots),
-      contributions: [],
+      contributions: await listContributions(ctx, cooperativeId, conventionId, this.horloge.aujourdhui(), dureeMois),
       dureeMois,
     };
   }

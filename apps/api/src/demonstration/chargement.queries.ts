@@ -8,7 +8,7 @@ export async function isEmpty(ctx: Contexte): Promise<boolean> {
 
 /** Marks everything that was loaded as demonstration. */
 export async function markDemonstration(ctx: Contexte): Promise<void> {
-  for (const table of ['structure', 'cooperative', 'fiche_action', 'reunion']) {
+  for (const table of ['structure', 'cooperative', 'fiche_action', 'reunion', 'engagement']) {
     await ctx.query(`UPDATE ${table} SET demonstration = true WHERE NOT demonstration`);
   }
 }

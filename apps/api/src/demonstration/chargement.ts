@@ -9,6 +9,7 @@ import { parallel, type ClientDemonstration } from './client';
 import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
 import { loadConvention } from './conventions';
+import { loadFunding } from './financement';
 import { loadGovernance } from './gouvernance';
 import {
   endMemberships,
@@ -64,8 +65,11 @@ export class ChargementDemonstration {
     await this.comptes.giveRoles((c) => c.role === 'MEMBRE_COPIL' || c.role === 'EVALUATEUR_EXTERNE', this.portees);
     await this.app.get(OuvertureService).openDue(MOTIF);
     await this.loadReports(cooperatives);
+    // Before what is signed, whose documents say for ever that they are a demonstration's; and again for what came since.
+    const marquer = (): Promise<void> => this.app.get(Base).run({ genre: 'systeme', motif: MOTIF }, markDemonstration);
+    await marquer();
     await parallel(cooperatives, (ca) => this.finish(ca));
-    await this.app.get(Base).run({ genre: 'systeme', motif: MOTIF }, markDemonstration);
+    await marquer();
     await this.comptes.signOutAll();
   }
 
@@ -132,6 +136,7 @@ export class ChargementDemonstration {
     }
     const id = trouver(this.portees.cooperatives, ca.cle);
     await loadGovernance(dd, id, this.aujourdhui);
+    await loadFunding(dd, id, ca, this.liens, this.aujourdhui, (structure) => this.partner(structure));
     await loadConvention(dd, id, ca.cle, this.aujourdhui);
     await endMemberships(dd, id, ca, this.liens);
   }

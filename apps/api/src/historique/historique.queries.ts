@@ -37,6 +37,12 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
   c.et(`(NOT h.prive OR h.structure_id = ANY (${c.param(structures)}::uuid[]))`);
   // What is done to a meeting before it is convened is for those who prepare it.
   c.et(`(NOT h.preparation OR ${c.dans(perimetreDe(ctx.identite, 'reunion.animer'), 'h')})`);
+  // What each structure is granted is told to it and to the ARS; an act, while it is drafted, to the ARS alone.
+  const argent = perimetreDe(ctx.identite, 'engagement.lire');
+  c.et(
+    `(h.objet NOT IN ('engagement', 'versement', 'acte_financement', 'compte_rendu_financier') OR ${c.dans(argent, 'h')}
+      OR (h.objet <> 'acte_financement' AND h.structure_id = ANY (${c.param(argent.structures)}::uuid[])))`,
+  );
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);
   c.si(demande.objetId, (p) => `h.objet_id = ${p}`);
@@ -112,6 +118,13 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
        UNION ALL SELECT id, titre, '/reunions/' || id FROM reunion WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, annee || '-' || lpad(numero::text, 2, '0'), '/reunions/' || reunion_id || '/compte-rendu' FROM decision WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, left(quoi, 120), '/cooperatives/' || cooperative_id || '/gouvernance' FROM tache WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT e.id, s.nom || ', ' || e.annee, '/cooperatives/' || e.cooperative_id || '/financement/' || e.id
+         FROM engagement e JOIN structure s ON s.id = e.structure_id WHERE e.id = ANY ($1::uuid[])
+       UNION ALL SELECT a.id, s.nom || ', ' || a.annee, '/cooperatives/' || a.cooperative_id || '/financement'
+         FROM acte_financement a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
+       UNION ALL SELECT r.id, s.nom || ', ' || r.annee, '/cooperatives/' || r.cooperative_id || '/financement/compte-rendu/' || r.id
+         FROM compte_rendu_financier r JOIN structure s ON s.id = r.structure_id WHERE r.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/financement' FROM budget_financement WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, prenom || ' ' || nom, NULL FROM utilisateur WHERE id = ANY ($1::uuid[])) n

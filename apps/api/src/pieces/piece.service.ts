@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  insertRows,
-  Interdit,
-  Introuvable,
-  Piece,
-  type ContextePersonne,
-  type Cooperative,
-} from '@coopilote/db';
+import { insertRows, Interdit, Introuvable, Piece, type ContextePersonne, type Cooperative } from '@coopilote/db';
 import { peut } from '@coopilote/domain/droits';
 import { peutRetirerPiece, type CiblePiece, type PieceLue, type PiecesLues } from '@coopilote/domain/pieces';
 import { Base } from '../platform/base';

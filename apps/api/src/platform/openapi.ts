@@ -6,6 +6,7 @@ import * as bilans from '@coopilote/domain/bilans';
 import * as comptes from '@coopilote/domain/comptes';
 import * as consolidation from '@coopilote/domain/consolidation';
 import * as cooperatives from '@coopilote/domain/cooperatives';
+import * as financement from '@coopilote/domain/financement';
 import * as gouvernance from '@coopilote/domain/gouvernance';
 import * as historique from '@coopilote/domain/historique';
 import * as notifications from '@coopilote/domain/notifications';
@@ -20,6 +21,7 @@ const MODULES = [
   comptes,
   consolidation,
   cooperatives,
+  financement,
   gouvernance,
   historique,
   notifications,

@@ -12,4 +12,9 @@ export default [
     title: 'Sources d’un chiffre',
     loadComponent: () => import('./feature-sources/page-sources').then((module) => module.PageSources),
   },
+  {
+    path: 'financement',
+    title: 'Financements',
+    loadComponent: () => import('../financement/feature-region/page-argent').then((module) => module.PageArgent),
+  },
 ] satisfies Routes;

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routesFinancement } from '../financement/financement.routes';
 import { routesGouvernance } from '../gouvernance/cooperative.routes';
 import { routesSuivi } from '../pilotage/pilotage.routes';
 
@@ -47,6 +48,7 @@ export default [
       },
       ...routesGouvernance,
       ...routesSuivi,
+      ...routesFinancement,
       {
         path: 'bilans',
         title: 'Bilans',

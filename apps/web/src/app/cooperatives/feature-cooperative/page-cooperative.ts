@@ -65,6 +65,7 @@ export class PageCooperative {
     { libelle: 'Indicateurs', lien: 'indicateurs' },
     { libelle: 'Suivi', lien: 'suivi' },
     ...(this.store.peut('bilan.lire') ? [{ libelle: 'Bilans', lien: 'bilans' }] : []),
+    ...(this.store.peut('budget.lire') ? [{ libelle: 'Financement', lien: 'financement' }] : []),
     { libelle: 'Documents', lien: 'documents' },
     ...(this.store.peut('historique.lire') ? [{ libelle: 'Historique', lien: 'historique' }] : []),
   ]);

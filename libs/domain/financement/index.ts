@@ -1,0 +1,6 @@
+export * from './compte-rendu-financier.contract';
+export * from './compte-rendu-financier.rules';
+export * from './financement.contract';
+export * from './financement.rules';
+export * from './natures';
+export * from './repartition.rules';
