@@ -144,30 +144,48 @@ export function dureeEnMots(mois: number): string {
   return nombre ? `${nombre} an${ans > 1 ? 's' : ''}` : `${mois}\u00a0mois`;
 }
 
+/** Where what is missing is written. */
+export type LieuManque = 'PARTIES' | 'PROGRAMME' | 'PRESENTATION' | 'ACTION' | 'TEXTE';
+export interface ManqueConvention {
+  message: string;
+  lieu: LieuManque;
+  /** With `ACTION`: the fiche-action. */
+  actionId: string | null;
+}
+
 /** What a text still misses before it can be frozen, in sentences; empty when it is whole. */
-export function manquesConvention(donnees: DonneesConvention): string[] {
-  const manques: string[] = [];
-  if (donnees.parties.length < 2) manques.push('Une convention lie deux parties au moins\u00a0: ajoutez-les.');
+export function manquesConvention(donnees: DonneesConvention): ManqueConvention[] {
+  const manques: ManqueConvention[] = [];
+  const dire = (lieu: LieuManque, message: string, actionId: string | null = null): void => {
+    manques.push({ message, lieu, actionId });
+  };
+  if (donnees.parties.length < 2) dire('PARTIES', 'Une convention lie deux parties au moins\u00a0: ajoutez-les.');
   if (!donnees.parties.some((p) => p.genre === 'ARS'))
-    manques.push(
+    dire(
+      'PARTIES',
       'L’Agence régionale de santé signe toujours la convention (guide, fiche 4)\u00a0: ajoutez-la aux parties.',
     );
   for (const { nom } of donnees.parties.filter((p) => !p.representant || !p.qualite))
-    manques.push(`${nom}\u00a0: indiquez qui la représente, et en quelle qualité.`);
-  if (!donnees.objectifGeneral) manques.push('L’objectif général du programme n’est pas écrit (onglet Programme).');
+    dire('PARTIES', `${nom}\u00a0: indiquez qui la représente, et en quelle qualité.`);
+  if (!donnees.objectifGeneral)
+    dire('PROGRAMME', 'L’objectif général du programme n’est pas écrit (onglet Programme).');
   if (!donnees.objectifs.length)
-    manques.push('Aucun objectif spécifique ou opérationnel n’est écrit (onglet Programme).');
+    dire('PROGRAMME', 'Aucun objectif spécifique ou opérationnel n’est écrit (onglet Programme).');
   if (!donnees.presentation.trim())
-    manques.push('La présentation de la coopérative est vide\u00a0: elle ouvre le préambule.');
-  if (!donnees.actions.length) manques.push('Aucune fiche-action n’est validée\u00a0: l’article\u00a02 serait vide.');
+    dire('PRESENTATION', 'La présentation de la coopérative est vide\u00a0: elle ouvre le préambule.');
+  if (!donnees.actions.length)
+    dire('PROGRAMME', 'Aucune fiche-action n’est validée\u00a0: l’article\u00a02 serait vide.');
   for (const action of donnees.actions) {
     const vides = lignesT5(action).filter(({ valeur }) => !valeur.trim());
     if (vides.length)
-      manques.push(
+      dire(
+        'ACTION',
         `«\u00a0${action.intitule}\u00a0»\u00a0: à compléter, ${enumerer.format(vides.map((v) => v.entete.toLowerCase()))}.`,
+        action.id,
       );
     if (!donnees.parties.some((p) => p.structureId === action.structureId))
-      manques.push(
+      dire(
+        'PARTIES',
         `${action.promoteur} porte «\u00a0${action.intitule}\u00a0» sans être partie\u00a0: ajoutez cette structure.`,
       );
   }

@@ -14,10 +14,12 @@ import {
   GENRES_PARTIE,
   type ArticleCompose,
   type ArticleConvention,
+  type DonneesConvention,
   type GenrePartie,
   type ModeSignature,
   type PartieConvention,
 } from './contenu';
+import type { ManqueConvention } from './composition.rules';
 import type { Difference } from './differences.rules';
 import { ETATS_ACTE, type EtatActe, type EtatConvention, type GenreActe, type Periode } from './etats.rules';
 import type { FauteModele } from './variables.rules';
@@ -203,9 +205,11 @@ export interface ActeLu extends ActeResume {
   propres: string[];
   articles: ArticleCompose[];
   parties: PartieConvention[];
+  /** For who writes it: what its variables are read in, so that the page reads them as one types. */
+  donnees: DonneesConvention | null;
   /** For an avenant: against the text in force before it. */
   differences: Difference[];
-  manques: string[];
+  manques: ManqueConvention[];
   remarques: RemarqueLue[];
   recueil: SignatureLue[];
   empreinte: string | null;

@@ -238,12 +238,19 @@ describe('what a text still misses', () => {
   it('nothing when it is whole', () => expect(manquesConvention(donnees())).toEqual([]));
   it('is said with what to do', () => {
     const [, csapa] = donnees().parties as [never, never];
-    const manques = manquesConvention(
+    const trouves = manquesConvention(
       donnees({
         parties: [csapa],
         actions: [action('a1', 'Une', { lieux: ' ', structureId: 's9', promoteur: 'Mairie' })],
       }),
-    ).join('\n');
+    );
+    const manques = trouves.map(({ message }) => message).join('\n');
+    expect(trouves.map(({ lieu, actionId }) => [lieu, actionId])).toEqual([
+      ['PARTIES', null],
+      ['PARTIES', null],
+      ['ACTION', 'a1'],
+      ['PARTIES', null],
+    ]);
     expect(manques).toContain('deux parties');
     expect(manques).toContain('L’Agence régionale de santé signe toujours');
     expect(manques).toContain('lieux précis de réalisation');

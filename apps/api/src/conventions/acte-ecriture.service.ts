@@ -22,6 +22,7 @@ import {
   type ContenuConvention,
   type Difference,
   type GenreActe,
+  type ManqueConvention,
   type TransitionActeDemandee,
 } from '@coopilote/domain/conventions';
 import { conventionPdf, type DocumentConvention } from '@coopilote/documents';
@@ -150,6 +151,22 @@ export class ActeEcriture {
     return { contenu, differences: signe?.contenu ? differencesConvention(signe.contenu, contenu) : [] };
   }
 
+  /** What keeps a text from being frozen. */
+  missing(
+    { genre }: Acte,
+    { contenu, differences }: { contenu: ContenuConvention; differences: Difference[] },
+  ): ManqueConvention[] {
+    const manques = manquesConvention(contenu.donnees);
+    if (genre === 'AVENANT' && differences.length === 0) {
+      manques.push({
+        message: 'Rien ne change par rapport au texte signé\u00a0: modifiez le programme, les parties ou un article.',
+        lieu: 'TEXTE',
+        actionId: null,
+      });
+    }
+    return manques;
+  }
+
   /** A text as its document says it, before its signatures. */
   async document(
     ctx: ContextePersonne,
@@ -178,15 +195,10 @@ export class ActeEcriture {
   private async freeze(ctx: ContextePersonne, situe: ActeSitue): Promise<void> {
     const { acte, texte } = situe;
     const lu = await this.content(ctx, situe);
-    const manques = manquesConvention(lu.contenu.donnees);
-    if (acte.genre === 'AVENANT' && lu.differences.length === 0) {
-      manques.push(
-        'Rien ne change par rapport au texte signé\u00a0: modifiez le programme, les parties ou un article.',
-      );
-    }
+    const manques = this.missing(acte, lu);
     if (manques.length) {
       throw new SaisieInvalide(
-        manques.map((message) => ({ champ: 'manques', code: 'incomplet', message })),
+        manques.map(({ message }) => ({ champ: 'manques', code: 'incomplet', message })),
         'Le texte n’est pas complet\u00a0: il ne peut pas encore être figé.',
       );
     }

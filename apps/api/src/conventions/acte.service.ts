@@ -4,7 +4,6 @@ import { EtatIncompatible, insertRows, Introuvable, RemarqueConvention, type Con
 import { conventionDocx, conventionPdf } from '@coopilote/documents';
 import {
   enRedaction,
-  manquesConvention,
   nomActe,
   transitionsActe,
   type ActeLu,
@@ -55,8 +54,9 @@ export class ActeService {
       propres: texte.textes.filter((a) => a.texte !== modele.get(a.cle)).map((a) => a.cle),
       articles: contenu.articles,
       parties: contenu.donnees.parties,
+      donnees: rediger ? contenu.donnees : null,
       differences,
-      manques: rediger ? manquesConvention(contenu.donnees) : [],
+      manques: rediger ? this.ecriture.missing(acte, { contenu, differences }) : [],
       remarques: await listRemarques(ctx, id),
       recueil,
       empreinte: texte.empreinte,
