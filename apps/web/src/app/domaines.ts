@@ -36,6 +36,12 @@ export const DOMAINES: readonly Domaine[] = [
     operation: 'reunion.lire',
   },
   {
+    chemin: 'conventions',
+    libelle: null,
+    charger: () => import('./conventions/conventions.routes'),
+    operation: 'convention.lire',
+  },
+  {
     chemin: 'bilans',
     libelle: 'Bilans',
     charger: () => import('./bilans/bilans.routes'),

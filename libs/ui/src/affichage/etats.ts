@@ -1,6 +1,12 @@
 import { type EtatFiche, LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions/fiche-action.rules';
 import { type EtatBilan, LIBELLES_ETATS_BILAN, type Reponse } from '@coopilote/domain/bilans/bilan.rules';
 import {
+  LIBELLES_ETATS_ACTE,
+  LIBELLES_ETATS_CONVENTION,
+  type EtatActe,
+  type EtatConvention,
+} from '@coopilote/domain/conventions/etats.rules';
+import {
   LIBELLES_ETATS_COMPTE_RENDU,
   LIBELLES_ETATS_REUNION,
   type EtatCompteRendu,
@@ -55,6 +61,27 @@ const COMPTES_RENDUS: Record<EtatCompteRendu, Omit<EtatMontre, 'texte'>> = {
   REMPLACE: { ton: 'neutre', icone: 'retour' },
 };
 
+const ACTES: Record<EtatActe, Omit<EtatMontre, 'texte'>> = {
+  BROUILLON: { ton: 'attente', icone: 'crayon' },
+  RELECTURE: { ton: 'attente', icone: 'info' },
+  PRET: { ton: 'attente', icone: 'cadenas' },
+  EN_SIGNATURE: { ton: 'attente', icone: 'envoi' },
+  SIGNE: { ton: 'ok', icone: 'oui' },
+  ABANDONNE: { ton: 'neutre', icone: 'non' },
+};
+
+const CONVENTIONS: Record<EtatConvention, Omit<EtatMontre, 'texte'>> = {
+  BROUILLON: ACTES.BROUILLON,
+  RELECTURE: ACTES.RELECTURE,
+  PRET: ACTES.PRET,
+  EN_SIGNATURE: ACTES.EN_SIGNATURE,
+  EN_VIGUEUR: { ton: 'ok', icone: 'oui' },
+  A_RENOUVELER: { ton: 'alerte', icone: 'horloge' },
+  EXPIREE: { ton: 'neutre', icone: 'horloge' },
+  RESILIEE: { ton: 'neutre', icone: 'non' },
+  ABANDONNE: ACTES.ABANDONNE,
+};
+
 /** A report's state. */
 export function etatBilan(etat: EtatBilan): EtatMontre {
   return { ...BILANS[etat], texte: LIBELLES_ETATS_BILAN[etat] };
@@ -84,6 +111,16 @@ export function etatCompteRendu(etat: EtatCompteRendu): EtatMontre {
 export function etatCompteRenduNomme(etat: EtatCompteRendu): EtatMontre {
   const montre = etatCompteRendu(etat);
   return { ...montre, texte: etat === 'PROJET' ? 'projet de compte-rendu' : `compte-rendu ${montre.texte}` };
+}
+
+/** The state of a text that parties sign. */
+export function etatActe(etat: EtatActe): EtatMontre {
+  return { ...ACTES[etat], texte: LIBELLES_ETATS_ACTE[etat] };
+}
+
+/** A convention's state. */
+export function etatConvention(etat: EtatConvention): EtatMontre {
+  return { ...CONVENTIONS[etat], texte: LIBELLES_ETATS_CONVENTION[etat] };
 }
 
 /** An answer of the report; null when there is none. */

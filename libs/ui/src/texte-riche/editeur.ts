@@ -91,6 +91,16 @@ export class Editeur {
     this.tiptap.commands.focus();
   }
 
+  /** Writes words where the caret is, over what is selected; `seul`: in a paragraph of their own. */
+  inserer(texte: string, seul: boolean): void {
+    const mots = { type: 'text', text: texte };
+    this.tiptap
+      .chain()
+      .focus()
+      .insertContent(seul ? { type: 'paragraph', content: [mots] } : mots)
+      .run();
+  }
+
   executer(commande: CommandeRiche): void {
     const suite = this.tiptap.chain().focus();
     switch (commande) {

@@ -82,6 +82,11 @@ export class TexteRiche extends ChampBase<string> {
     return valeur == null ? '' : String(valeur);
   }
 
+  /** Writes words where the caret is; `seul`: in a paragraph of their own. */
+  inserer(texte: string, seul = false): void {
+    this.editeur()?.inserer(texte, seul);
+  }
+
   protected agir(outil: Outil['cle']): void {
     if (outil === 'lien') this.ouvrirLien();
     else this.editeur()?.executer(outil);

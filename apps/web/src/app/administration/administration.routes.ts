@@ -36,6 +36,13 @@ export default [
           import('./feature-indicateurs/page-indicateurs-communs').then((module) => module.PageIndicateursCommuns),
       },
       {
+        path: 'modele-convention',
+        title: 'Modèle de convention',
+        canActivate: [reserve('modele.modifier')],
+        loadComponent: () =>
+          import('../conventions/feature-modele/page-modele-convention').then((module) => module.PageModeleConvention),
+      },
+      {
         path: 'envois',
         title: 'Envois',
         canActivate: [reserve('envoi.lire')],

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { routesFinancement } from '../financement/financement.routes';
+import { routesConvention } from '../conventions/cooperative.routes';
 import { routesGouvernance } from '../gouvernance/cooperative.routes';
 import { routesSuivi } from '../pilotage/pilotage.routes';
 
@@ -47,6 +48,7 @@ export default [
         loadComponent: () => import('./feature-calendrier/page-calendrier').then((module) => module.PageCalendrier),
       },
       ...routesGouvernance,
+      ...routesConvention,
       ...routesSuivi,
       ...routesFinancement,
       {

@@ -21,6 +21,7 @@ export class PageAdministration {
     { libelle: 'Comptes', lien: 'comptes', operation: 'compte.nommer' },
     { libelle: 'Référentiels', lien: 'referentiels', operation: 'referentiel.modifier' },
     { libelle: 'Indicateurs communs', lien: 'indicateurs-communs', operation: 'referentiel.modifier' },
+    { libelle: 'Modèle de convention', lien: 'modele-convention', operation: 'modele.modifier' },
     { libelle: 'Envois', lien: 'envois', operation: 'envoi.lire' },
     { libelle: 'Journal', lien: 'journal', operation: 'envoi.lire' },
   ].filter(({ operation }) => this.session.peut(operation));

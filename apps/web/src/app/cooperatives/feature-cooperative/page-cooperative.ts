@@ -61,6 +61,7 @@ export class PageCooperative {
     { libelle: 'Programme', lien: 'programme' },
     { libelle: 'Membres', lien: 'membres', nombre: this.store.cooperative()?.structures },
     ...(this.store.peut('reunion.lire') ? [{ libelle: 'Gouvernance', lien: 'gouvernance' }] : []),
+    ...(this.store.peut('convention.lire') ? [{ libelle: 'Convention', lien: 'convention' }] : []),
     { libelle: 'Calendrier', lien: 'calendrier' },
     { libelle: 'Indicateurs', lien: 'indicateurs' },
     { libelle: 'Suivi', lien: 'suivi' },
