@@ -198,6 +198,8 @@ export class Conventions1700000000015 implements MigrationInterface {
         article text NOT NULL,
         texte text NOT NULL,
         utilisateur_id uuid NOT NULL REFERENCES utilisateur,
+        -- For whom it is said: one of the author's structures, none for who animates the CA.
+        structure_id uuid REFERENCES structure,
         cree_le timestamptz NOT NULL DEFAULT now(),
         traitee boolean NOT NULL DEFAULT false,
         CONSTRAINT remarque_acte FOREIGN KEY (acte_id, convention_id) REFERENCES acte (id, convention_id),

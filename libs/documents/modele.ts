@@ -77,3 +77,10 @@ export interface CadreSignature {
 
 /** A title in the foot of a page. */
 export const abreger = (titre: string): string => (titre.length > 80 ? `${titre.slice(0, 79).trimEnd()}…` : titre);
+
+/** What is not in a document's own words: the present, and the time zone in which hours are written. */
+export interface Edition {
+  maintenant: Date;
+  /** Europe/Paris unless told. */
+  fuseau?: string;
+}

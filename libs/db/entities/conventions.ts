@@ -132,6 +132,8 @@ export class RemarqueConvention extends DansConvention {
   @Texte() article!: string;
   @Texte() texte!: string;
   @Uuid() utilisateurId!: string;
+  /** For whom it is said; null for who animates the CA. */
+  @UuidNul() structureId!: string | null;
   @Instant({ default: () => 'now()' }) creeLe!: Date;
   @Booleen() traitee!: boolean;
 }

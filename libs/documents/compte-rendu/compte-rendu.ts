@@ -1,6 +1,6 @@
 import { estDateJour, type BlocTexte } from '@coopilote/domain/commun';
-import type { Bloc, Ouvrage } from '../modele';
-import { formatJour, formatMoment } from './dates';
+import type { Bloc, Edition, Ouvrage } from '../modele';
+import { formatJour, formatMoment } from '../dates';
 
 export type EtatCompteRendu = 'PROJET' | 'VALIDE' | 'APPROUVE';
 export type StatutPresence = 'PRESENT' | 'EXCUSE' | 'ABSENT' | 'REPRESENTE';
@@ -59,13 +59,6 @@ export interface Tache {
   qui: string;
   /** Day 'YYYY-MM-DD', or words. */
   echeance: string | null;
-}
-
-/** What is not in the minutes themselves: the present, and the time zone in which hours are written. */
-export interface Edition {
-  maintenant: Date;
-  /** Europe/Paris unless told. */
-  fuseau?: string;
 }
 
 const ETATS: Record<EtatCompteRendu, string> = {

@@ -1,3 +1,4 @@
+import { ecrireEuros } from '@coopilote/domain/commun/montant';
 import {
   numeroArticle,
   TITRE_ARTICLE_4,
@@ -46,23 +47,20 @@ function bloc(b: BlocConvention): Bloc {
   }
 }
 
-const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-const euros = (centimes: number): string => EUROS.format(centimes / 100);
-
 /** Who receives what; with several years, a total for each before that of all. */
 function contributions(lignes: readonly ContributionConvention[], total: number): Table {
   const annees = [...new Set(lignes.map(({ annee }) => annee))].sort();
   const parAnnee = annees.map((annee) => [
     `Total ${annee}`,
     String(annee),
-    euros(lignes.filter((l) => l.annee === annee).reduce((somme, { centimes }) => somme + centimes, 0)),
+    ecrireEuros(lignes.filter((l) => l.annee === annee).reduce((somme, { centimes }) => somme + centimes, 0)),
   ]);
   return {
     genre: 'TABLE',
     entetes: ['Structure', 'Année', 'Montant'],
     parts: [7, 2, 3],
     nombres: [1, 2],
-    lignes: lignes.map(({ structure, annee, centimes }) => [structure, String(annee), euros(centimes)]),
-    pied: [...(annees.length > 1 ? parAnnee : []), ['Total', '', euros(total)]],
+    lignes: lignes.map(({ structure, annee, centimes }) => [structure, String(annee), ecrireEuros(centimes)]),
+    pied: [...(annees.length > 1 ? parAnnee : []), ['Total', '', ecrireEuros(total)]],
   };
 }

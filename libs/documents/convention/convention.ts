@@ -8,8 +8,8 @@ import {
   type GenreActe,
   type SignatureConvention,
 } from '@coopilote/domain/conventions';
-import { formatDate } from '../compte-rendu/dates';
-import type { Edition } from '../compte-rendu/compte-rendu';
+import { formatDate } from '../dates';
+import type { Edition } from '../modele';
 import { lireLogo } from '../logo';
 import type { Bloc, Ouvrage } from '../modele';
 import { articles } from './articles';

@@ -1,6 +1,6 @@
 import type { BlocTexte, Fragment } from '@coopilote/domain/commun';
 import { LIBELLES_MODES_SIGNATURE, type PartieConvention } from '@coopilote/domain/conventions';
-import { formatDate } from '../compte-rendu/dates';
+import { formatDate } from '../dates';
 import type { Bloc, CadreSignature } from '../modele';
 import type { DocumentConvention } from './convention';
 

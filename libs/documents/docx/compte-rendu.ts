@@ -1,4 +1,5 @@
-import { composerCompteRendu, type CompteRendu, type Edition } from '../compte-rendu/compte-rendu';
+import { composerCompteRendu, type CompteRendu } from '../compte-rendu/compte-rendu';
+import type { Edition } from '../modele';
 import { dessinerDocx } from './dessin';
 
 /** The minutes as a Word document, to be corrected by hand before they are approved. */

@@ -1,5 +1,6 @@
 import { lireTexteRiche } from '@coopilote/domain/commun';
-import type { CompteRendu, Edition, PointCompteRendu, Presence } from '../compte-rendu/compte-rendu';
+import type { CompteRendu, PointCompteRendu, Presence } from '../compte-rendu/compte-rendu';
+import type { Edition } from '../modele';
 
 export const EDITION: Edition = { maintenant: new Date('2026-04-15T09:00:00Z') };
 

@@ -1,6 +1,6 @@
 import { ecrireEuros, type Jour } from '@coopilote/domain/commun';
 import { NATURES, type ActeFige } from '@coopilote/domain/financement';
-import { formatJour } from '../compte-rendu/dates';
+import { formatJour } from '../dates';
 import type { Bloc, Ouvrage } from '../modele';
 import { euroEnLettres } from './lettres';
 

@@ -6,7 +6,7 @@ import {
   type ContenuCompteRenduFinancier,
   type LigneCompte,
 } from '@coopilote/domain/financement';
-import { formatJour } from '../compte-rendu/dates';
+import { formatJour } from '../dates';
 import type { Bloc, Ouvrage } from '../modele';
 
 /** A compte rendu financier, and what it is about. */

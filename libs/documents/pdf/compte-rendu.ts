@@ -1,4 +1,5 @@
-import { composerCompteRendu, type CompteRendu, type Edition } from '../compte-rendu/compte-rendu';
+import { composerCompteRendu, type CompteRendu } from '../compte-rendu/compte-rendu';
+import type { Edition } from '../modele';
 import { dessinerPdf } from './dessin';
 
 /** The minutes as PDF. */

@@ -1,4 +1,4 @@
-import type { Edition } from '../compte-rendu/compte-rendu';
+import type { Edition } from '../modele';
 import { composerConvention, type DocumentConvention } from '../convention/convention';
 import { dessinerPdf } from './dessin';
 

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
+import { ecrireEuros } from '../commun/montant';
 import { dureeEnMots, lignesT5 } from './composition.rules';
 import type { ArticleCompose, ContenuConvention, DonneesConvention } from './contenu';
 import { numeroArticle } from './modele';
@@ -113,9 +114,8 @@ const faitsContributions = ({ contributions: liste }: DonneesConvention): Faits[
   liste.map((c) => ({
     cle: `${c.structureId} ${c.annee}`,
     objet: c.structure,
-    champs: { [`Contribution ${c.annee}`]: EUROS.format(c.centimes / 100) },
+    champs: { [`Contribution ${c.annee}`]: ecrireEuros(c.centimes) },
   }));
-const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 
 /** Compared by itself: a region's article 5 may say nothing of it. */
 const faitsDuree = ({ dureeMois }: DonneesConvention): Faits => ({

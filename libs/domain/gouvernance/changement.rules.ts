@@ -1,6 +1,7 @@
 import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
 import type { Changement } from './changement.contract';
 import { jourEnChiffres } from '../commun/dates';
+import { ecrireEuros } from '../commun/montant';
 
 const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 });
 const dit = (jour: string | null): string => (jour ? jourEnChiffres(jour) : 'aucune date');
@@ -20,6 +21,8 @@ export function changementDit(c: Changement): string {
       const avant = c.avant === null ? 'aucune cible' : nombre.format(c.avant);
       return `${c.nom}\u00a0: cible ${quand} de ${nombre.format(c.valeur)} (avant\u00a0: ${avant})`;
     }
+    case 'MONTANT':
+      return `${c.nom}\u00a0: ${ecrireEuros(c.montant)} (avant\u00a0: ${ecrireEuros(c.avant)})`;
     case 'ETAT_ACTION':
       return `${c.nom}\u00a0: ${LIBELLES_ETATS_FICHE[c.vers]} (avant\u00a0: ${LIBELLES_ETATS_FICHE[c.avant]})`;
   }

@@ -112,6 +112,9 @@ export class ActeService {
         cooperativeId: ca.id,
         departementCode: ca.departementCode,
         utilisateurId: ctx.identite.utilisateurId,
+        structureId:
+          ctx.identite.attributions.find((a) => a.role === 'PARTENAIRE' && a.cooperatives.includes(ca.id))
+            ?.structureId ?? null,
       },
     ]);
     return this.read(ctx, id);

@@ -59,7 +59,9 @@ describe('convention de partenariat', () => {
       article: '4.1',
       texte: 'Ajouter la mairie',
     });
-    expect(remarque.corps.remarques).toMatchObject([{ article: '4.1', texte: 'Ajouter la mairie', traitee: false }]);
+    expect(remarque.corps.remarques).toMatchObject([
+      { article: '4.1', texte: 'Ajouter la mairie', structure: 'CSAPA de Bondy', traitee: false },
+    ]);
     expect((await president.post(`/api/actes/${id}/transitions`, { vers: 'PRET', version: 1 })).statut).toBe(403);
   });
 

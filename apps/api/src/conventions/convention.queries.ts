@@ -71,9 +71,9 @@ export async function listSignatures(ctx: ContextePersonne, acteId: string): Pro
 
 export async function listRemarques(ctx: ContextePersonne, acteId: string): Promise<RemarqueLue[]> {
   return ctx.query(
-    `SELECT r.id, r.article, r.texte, app.nom_utilisateur(r.utilisateur_id) AS auteur,
+    `SELECT r.id, r.article, r.texte, app.nom_utilisateur(r.utilisateur_id) AS auteur, s.nom AS structure,
             ${instant('r.cree_le')} AS "creeLe", r.traitee
-     FROM remarque_convention r WHERE r.acte_id = $1 ORDER BY r.cree_le, r.id`,
+     FROM remarque_convention r LEFT JOIN structure s ON s.id = r.structure_id WHERE r.acte_id = $1 ORDER BY r.cree_le, r.id`,
     [acteId],
   );
 }

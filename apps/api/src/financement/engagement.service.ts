@@ -161,6 +161,17 @@ export class EngagementService {
     return this.read(ctx, id);
   }
 
+  /** The amount alone, as a committee decided it. @throws Introuvable, Interdit, EtatIncompatible, SaisieInvalide */
+  async setAmount(ctx: ContextePersonne, id: string, montant: number): Promise<void> {
+    const { engagement } = await this.loadFor(ctx, id, 'engagement.modifier');
+    const { structureId, ficheActionId, annee, nature, financeur, objet, depense, suiteNonDepense, version } =
+      engagement;
+    await this.update(ctx, id, {
+      ...{ structureId, ficheActionId, annee, nature, financeur, objet, depense, suiteNonDepense, version },
+      montant,
+    });
+  }
+
   /** @throws Introuvable, Interdit, EtatIncompatible */
   async delete(ctx: ContextePersonne, id: string): Promise<void> {
     const { engagement } = await this.loadFor(ctx, id, 'engagement.modifier');

@@ -17,6 +17,7 @@ import { VersementService } from './versement.service';
   imports: [ConventionsModule, CooperativesModule, PiecesModule],
   controllers: [FinancementController, EngagementController, ActeController, CompteRenduFinancierController],
   providers: [FinancementService, EngagementService, VersementService, ActeService, CompteRenduFinancierService],
+  exports: [EngagementService],
 })
 export class FinancementModule implements OnModuleInit {
   constructor(

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { ErreurMetier, Etape, FicheAction, Indicateur, type ContextePersonne, type Cooperative } from '@coopilote/db';
+import {
+  Engagement,
+  ErreurMetier,
+  Etape,
+  FicheAction,
+  Indicateur,
+  type ContextePersonne,
+  type Cooperative,
+} from '@coopilote/db';
 import { TRANSITIONS_FICHE, LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions';
 import { numeroDecision, type Changement, type ChangementSaisi } from '@coopilote/domain/gouvernance';
 import { IndicateurService } from '../actions/indicateur.service';
 import { TransitionService } from '../actions/transition.service';
 import { EtapeService } from '../cooperatives/etape.service';
+import { EngagementService } from '../financement/engagement.service';
 import { Horloge } from '../platform/horloge';
 import { apart, cite, listToApply } from './decision.queries';
 import { markApplied } from './changement.queries';
@@ -17,6 +26,7 @@ export class ChangementService {
     private readonly etapes: EtapeService,
     private readonly indicateurs: IndicateurService,
     private readonly transitions: TransitionService,
+    private readonly engagements: EngagementService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -62,6 +72,14 @@ export class ChangementService {
         }
         return { genre, objetId, nom: fiche.intitule, vers, avant: fiche.etat };
       }
+      case 'MONTANT': {
+        const engagement = await ctx.manager.findOneBy(Engagement, ou);
+        if (!engagement) throw inconnu('Engagement');
+        const { montant } = saisie;
+        if (montant == null) throw champ('changement.montant', 'requis', 'Nouveau montant\u00a0: à remplir.');
+        const { structure, annee } = await this.engagements.read(ctx, objetId);
+        return { genre, objetId, nom: `${structure}, ${annee}`, montant, avant: engagement.montant };
+      }
     }
   }
 
@@ -94,7 +112,10 @@ export class ChangementService {
       case 'ETAT_ACTION': {
         const { version } = await ctx.manager.findOneByOrFail(FicheAction, { id: c.objetId, cooperativeId: ca.id });
         await this.transitions.apply(ctx, c.objetId, { vers: c.vers, motif: citation, version });
+        return;
       }
+      case 'MONTANT':
+        return this.engagements.setAmount(ctx, c.objetId, c.montant);
     }
   }
 }

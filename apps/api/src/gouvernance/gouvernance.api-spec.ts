@@ -15,6 +15,7 @@ import {
   type SondagePublic,
   type TacheLue,
 } from '@coopilote/domain/gouvernance';
+import type { EngagementLu } from '@coopilote/domain/financement';
 import type { TableauDeBord } from '@coopilote/domain/pilotage';
 import { Fabrique, type CaFaite } from '../../test/fabrique';
 import { Api, type Appelant } from '../../test/harness';
@@ -474,6 +475,17 @@ describe('governance of a CA', () => {
         mode: 'CONSENSUS',
         changement: { genre: 'ETAT_ACTION', objetId: action.id, vers: 'TERMINEE' },
       });
+      const annee = new Date().getFullYear();
+      const { corps: engagement } = await ca.dd.post<EngagementLu>('/api/engagements', {
+        ...{ cooperativeId: ca.id, structureId: structures[0], annee, nature: 'ARS_FIR', montant: 1_000_000 },
+      });
+      const { corps: montant } = await ca.dd.post<DecisionLue>(`/api/reunions/${r.id}/decisions`, {
+        texte: 'Porter la subvention à 12 500,50 €',
+        issue: 'ADOPTEE',
+        mode: 'CONSENSUS',
+        changement: { genre: 'MONTANT', objetId: engagement.id, montant: '12 500,50' },
+      });
+      expect(montant.changementDit).toMatch(/12\s500,50\s€ \(avant\s: 10\s000,00\s€\)/);
       await api.proprietaire.query(`UPDATE fiche_action SET etat = 'ABANDONNEE' WHERE id = $1`, [action.id]);
       await vers(r, 'CLOSE');
       const cr = `/api/reunions/${r.id}/compte-rendu`;
@@ -508,6 +520,8 @@ describe('governance of a CA', () => {
         null,
         expect.stringContaining('ne peut pas devenir terminée'),
       ]);
+      const { corps: revu } = await ca.dd.get<EngagementLu>(`/api/engagements/${engagement.id}`);
+      expect([revu.montant, lue(montant.id)?.suite]).toEqual([1_250_050, 'FAIT']);
       const [trace] = await f.sql<{ motif: string }>(
         `SELECT motif FROM historique WHERE objet = 'etape' AND objet_id = $1 AND operation = 'MODIFICATION'`,
         [etape],

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module';
 import { ConventionsModule } from '../conventions/conventions.module';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { FinancementModule } from '../financement/financement.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { Cibles } from '../pieces/cibles';
 import { PiecesModule } from '../pieces/pieces.module';
@@ -32,7 +33,15 @@ import { TableauPointService } from './tableau-point.service';
 import { TacheService } from './tache.service';
 
 @Module({
-  imports: [ConventionsModule, CooperativesModule, ActionsModule, PilotageModule, NotificationsModule, PiecesModule],
+  imports: [
+    ConventionsModule,
+    FinancementModule,
+    CooperativesModule,
+    ActionsModule,
+    PilotageModule,
+    NotificationsModule,
+    PiecesModule,
+  ],
   controllers: [InstanceController, ReunionController, SeanceController, CompteRenduController, LienReunionController],
   providers: [
     GouvernanceAcces,

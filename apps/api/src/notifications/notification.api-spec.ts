@@ -129,6 +129,7 @@ describe('what each person is told', () => {
     expect(corps.filter(({ choix }) => choix !== 'JAMAIS').map(({ genre }) => genre)).toEqual([
       'CONVOCATION',
       'BILAN_RENVOYE',
+      'TEXTE_A_SIGNER',
     ]);
     await notifier([qui], 'SONDAGE', 'Une date');
     await notifier([qui], 'BILAN_RENVOYE', 'Bilan à compléter');

@@ -1,5 +1,6 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import type { EngagementLigne } from '@coopilote/domain/financement';
 import type { FicheActionLigne } from '@coopilote/domain/actions';
 import type { Page } from '@coopilote/domain/commun/page.contract';
 import type {
@@ -106,6 +107,13 @@ export class SeanceApi {
   async fiches(cooperative: string): Promise<FicheActionLigne[]> {
     const params = new HttpParams({ fromObject: { cooperative, taille: TAILLE_FICHES } });
     const page = await firstValueFrom(this.http.get<Page<FicheActionLigne>>('/api/fiches-actions', { params }));
+    return page.lignes;
+  }
+
+  /** Engagements of a CA, for a decision that changes an amount; those that the reader sees. */
+  async engagements(cooperative: string): Promise<EngagementLigne[]> {
+    const params = new HttpParams({ fromObject: { cooperative, taille: TAILLE_FICHES } });
+    const page = await firstValueFrom(this.http.get<Page<EngagementLigne>>('/api/engagements', { params }));
     return page.lignes;
   }
 }

@@ -1,4 +1,5 @@
 import { LIBELLES_ETATS_FICHE } from '@coopilote/domain/actions';
+import { ecrireEuros } from '@coopilote/domain/commun/montant';
 import { LIBELLES_CHANGEMENTS, type ChangementSaisi } from '@coopilote/domain/gouvernance';
 import { formatDateJour, formatNombre } from '@coopilote/ui';
 
@@ -12,6 +13,8 @@ export function ecrireChangement(change: ChangementSaisi): string {
       const periode = change.trimestre ? `T${change.trimestre}\u00a0${change.annee}` : String(change.annee ?? '');
       return `${quoi}\u00a0: ${formatNombre(change.valeur)} (${periode})`;
     }
+    case 'MONTANT':
+      return `${quoi}\u00a0: ${change.montant == null ? '–' : ecrireEuros(change.montant)}`;
     case 'ETAT_ACTION':
       return `${quoi}\u00a0: ${change.vers ? LIBELLES_ETATS_FICHE[change.vers] : '–'}`;
   }

@@ -183,6 +183,8 @@ function versChangement(changement: Changement | null): ChangementSaisi | null {
       const { annee, trimestre, valeur } = changement;
       return { genre: 'CIBLE', objetId, annee, trimestre, valeur };
     }
+    case 'MONTANT':
+      return { genre: 'MONTANT', objetId, montant: changement.montant };
     case 'ETAT_ACTION':
       return { genre: 'ETAT_ACTION', objetId, vers: changement.vers as ChangementSaisi['vers'] };
   }

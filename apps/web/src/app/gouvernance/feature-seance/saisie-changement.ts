@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { LIBELLES_ETATS_FICHE, TRANSITIONS_FICHE } from '@coopilote/domain/actions';
 import { jourAParis } from '@coopilote/domain/commun/dates';
+import { ecrireEuros } from '@coopilote/domain/commun/montant';
 import { lireTrimestre } from '@coopilote/domain/commun/trimestre';
+import { NATURES } from '@coopilote/domain/financement';
 import { ETATS_DECIDABLES, type DecisionSaisie, type GenreChangement } from '@coopilote/domain/gouvernance';
 import { LIBELLES_UNITES } from '@coopilote/domain/referentiel/listes';
 import {
@@ -10,12 +12,14 @@ import {
   type FormulaireContrat,
   type Option,
   SaisieDate,
+  SaisieMontant,
   SaisieNombre,
   formatDateJour,
   formatNombre,
   formatTrimestre,
   versProbleme,
 } from '@coopilote/ui';
+import { SessionStore } from '../../platform/session-store';
 import { SeanceApi } from '../data/seance-api';
 import { SeanceSegments, type Segment } from '../ui/seance-segments';
 
@@ -35,18 +39,20 @@ const SEGMENTS: readonly Segment<GenreChangement>[] = [
   { valeur: 'CIBLE', libelle: 'Une cible' },
   { valeur: 'ETAT_ACTION', libelle: 'Une action' },
 ];
+const MONTANT: Segment<GenreChangement> = { valeur: 'MONTANT', libelle: 'Un montant' };
 /** Years whose targets a meeting still decides of: this one and the next, and the one that ends. */
 const ANNEES = [-1, 0, 1, 2];
 const LIBELLES_OBJETS: Record<GenreChangement, string> = {
   DATE_ETAPE: 'Étape du calendrier',
   CIBLE: 'Indicateur',
   ETAT_ACTION: 'Fiche-action',
+  MONTANT: 'Engagement financier',
 };
 
 /** What a decision changes in the programme: carried out when the minutes are approved. */
 @Component({
   selector: 'co-saisie-changement',
-  imports: [Autocomplete, Choix, SaisieDate, SaisieNombre, SeanceSegments],
+  imports: [Autocomplete, Choix, SaisieDate, SaisieMontant, SaisieNombre, SeanceSegments],
   template: `
     <p class="petit">Appliqué au programme quand le compte-rendu sera approuvé.</p>
     <co-seance-segments libelle="Ce qui change" [segments]="segments" [valeur]="genre()" (choisi)="changer($event)" />
@@ -89,6 +95,9 @@ const LIBELLES_OBJETS: Record<GenreChangement, string> = {
           [champ]="formulaire().champ('changement.valeur')"
         />
       }
+      @case ('MONTANT') {
+        <co-saisie-montant libelle="Nouveau montant" [champ]="formulaire().champ('changement.montant')" />
+      }
       @case ('ETAT_ACTION') {
         <co-choix
           libelle="Nouvel état"
@@ -104,7 +113,8 @@ export class SaisieChangement {
   readonly cooperativeId = input.required<string>();
   private readonly api = inject(SeanceApi);
 
-  protected readonly segments = SEGMENTS;
+  /** Money is the ARS's to change: to others, the choice is not offered. */
+  protected readonly segments = inject(SessionStore).peut('engagement.modifier') ? [...SEGMENTS, MONTANT] : SEGMENTS;
   protected readonly trimestres: readonly Option[] = [1, 2, 3, 4].map((t) => ({
     valeur: String(t),
     libelle: `T${t}`,
@@ -162,6 +172,8 @@ export class SaisieChangement {
         return this.indicateurs(cooperativeId);
       case 'ETAT_ACTION':
         return this.fiches(cooperativeId);
+      case 'MONTANT':
+        return this.engagements(cooperativeId);
     }
   }
 
@@ -187,6 +199,16 @@ export class SaisieChangement {
         unite: LIBELLES_UNITES[unite],
       })),
     );
+  }
+
+  private async engagements(cooperativeId: string): Promise<Objet[]> {
+    const engagements = await this.api.engagements(cooperativeId);
+    return engagements.map(({ id, structure, annee, nature, action, montant, acteId }) => ({
+      valeur: id,
+      libelle: `${structure}, ${annee}`,
+      detail: [NATURES[nature].libelle, action].filter(Boolean).join(' · '),
+      actuel: `Aujourd’hui\u00a0: ${ecrireEuros(montant)}${acteId ? ', dans un acte signé' : ''}`,
+    }));
   }
 
   private async fiches(cooperativeId: string): Promise<Objet[]> {
