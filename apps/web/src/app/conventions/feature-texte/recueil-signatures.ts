@@ -19,6 +19,7 @@ import { DateJourPipe, Etat, Icone } from '@coopilote/ui';
                 <span>({{ signature.par }})</span>
               }
               @if (signature.pieceId) {
+                <span aria-hidden="true"> · </span>
                 <a [href]="'/api/pieces/' + signature.pieceId + '/contenu'" download
                   >Copie signée<span class="masque"> de {{ ligne.partie.nom }}</span></a
                 >

@@ -36,14 +36,21 @@ let compteur = 0;
     </fieldset>
   `,
   styles: `
+    fieldset {
+      min-width: 0;
+    }
     legend {
       padding: 0;
     }
+    /* In a narrow column the words go on a second row: the gaps are the rules between them. */
     .choix-courts {
       display: flex;
+      flex-wrap: wrap;
+      gap: 1px;
+      overflow: hidden;
       border: 1px solid var(--trait-fort);
       border-radius: 6px;
-      background: var(--papier);
+      background: var(--trait-fort);
       margin-top: var(--e1);
     }
     label {
@@ -55,18 +62,10 @@ let compteur = 0;
       justify-content: center;
       min-height: 2.5rem;
       padding: 0 var(--e2);
+      background: var(--papier);
       font-size: 0.9375rem;
       white-space: nowrap;
       cursor: pointer;
-    }
-    label + label {
-      border-left: 1px solid var(--trait-fort);
-    }
-    label:first-child {
-      border-radius: 5px 0 0 5px;
-    }
-    label:last-child {
-      border-radius: 0 5px 5px 0;
     }
     label:hover:not(.choisi) {
       background: var(--fond-2);
@@ -78,8 +77,10 @@ let compteur = 0;
     }
     label:has(:focus-visible) {
       outline: 3px solid var(--marque);
-      outline-offset: 2px;
-      z-index: 1;
+      outline-offset: -3px;
+    }
+    label.choisi:has(:focus-visible) {
+      outline-color: var(--sur-marque);
     }
     @media (forced-colors: active) {
       label.choisi {
