@@ -163,8 +163,8 @@ export abstract class Enregistrement<L extends LuEnregistrable, C extends object
     this.envoyable = this.normaliser(envoyable, lu);
     if (memes(this.affiche, this.acquis)) this.copies.effacer(this.genre, lu.id);
     else this._gardeLocale.set(this.garderCopie());
-    if (!this.propre()) this.tape.next();
-    else if (this._etat() === 'REFUSE') this.oublierRefus();
+    if (!this.propre()) this.retaper();
+    else if (this._etat() === 'REFUSE' || !this.incertains.length) this.revenir();
   }
 
   sansAttendre(): void {
@@ -218,7 +218,19 @@ export abstract class Enregistrement<L extends LuEnregistrable, C extends object
     this.oublierRefus();
     if (memes(this.affiche, envoye)) this.copies.effacer(this.genre, lu.id);
     else this._gardeLocale.set(this.garderCopie());
-    if (!this.propre()) this.tape.next();
+    if (!this.propre()) this.retaper();
+  }
+
+  /** What was typed leaves soon: from now on, nothing says that all is saved. */
+  private retaper(): void {
+    if (this._etat() === 'ENREGISTRE') this._etat.set('EN_COURS');
+    this.tape.next();
+  }
+
+  /** The content is again what the server has. */
+  private revenir(): void {
+    if (this._etat() === 'REFUSE') this.oublierRefus();
+    else if (this._etat() === 'EN_COURS') this._etat.set('ENREGISTRE');
   }
 
   private subir(lu: L, erreur: unknown, envoye: C): Observable<unknown> {
@@ -240,7 +252,7 @@ export abstract class Enregistrement<L extends LuEnregistrable, C extends object
         if (leur.modifiable && memes(serveur, envoye)) return this.acquitter(lu, envoye, leur);
         if (leur.modifiable && [this.acquis, ...this.incertains].some((connu) => memes(connu, serveur))) {
           this.adopter(serveur, leur.version, leur.enregistreLe ?? null);
-          this._etat.set('ENREGISTRE');
+          this._etat.set('EN_COURS');
           return this.tape.next();
         }
         return this.ouvrirConflit({ leur, base: this.acquis });
