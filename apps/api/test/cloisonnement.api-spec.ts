@@ -61,6 +61,11 @@ describe('row-level security, without the services', () => {
        SELECT $2, ${cles.replace(' FROM', `, $3, 1, 'freins', 'Pourquoi', $4 FROM`)}`,
       [action.id, bilan, randomUUID(), scene.dd.utilisateurId],
     );
+    await sql(
+      `INSERT INTO campagne_rappel (campagne_id, departement_code, utilisateur_id, moment)
+       SELECT id, departement_code, $1, 'JOUR' FROM campagne WHERE departement_code = '93' LIMIT 1 ON CONFLICT DO NOTHING`,
+      [scene.dd.utilisateurId],
+    );
     const lieu = { cooperativeId: ca, departementCode: '93', structureId: structure };
     await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
     await insertConvention(api, lieu, nouveauxIdsConventions(), scene.dd.utilisateurId);

@@ -88,6 +88,7 @@ function cooperatives(): Record<string, (m: Monde) => Demande> {
 function actions(): Record<string, (m: Monde) => Demande> {
   const fiche = { intitule: 'Une action', calendrierDebut: '2026-01-01', calendrierFin: '2026-12-31' };
   const indicateur = { type: 'ACTIVITE', libelle: 'Séances', unite: 'SEANCES', modeAgregation: 'SOMME' };
+  const campagne = (m: Monde, suite = ''): string => `/api/campagnes/${m.ids.campagne}${suite}`;
   const bilan = (m: Monde, suite = ''): string => `/api/bilans-trimestriels/${m.ids.bilan}${suite}`;
   return {
     'POST /api/fiches-actions': (m) => ({
@@ -99,6 +100,16 @@ function actions(): Record<string, (m: Monde) => Demande> {
       chemin: `/api/fiches-actions/${m.ids.brouillon}`,
       corps: { ...fiche, version: 1 },
     }),
+    'PUT /api/fiches-actions/:id/niveau-bilan': (m) => ({
+      chemin: `/api/fiches-actions/${m.ids.ficheAction}/niveau-bilan`,
+      corps: { niveau: 'COURANT', version: 99 },
+    }),
+    'PATCH /api/campagnes/:id': (m) => ({ chemin: campagne(m), corps: { echeance: '2026-07-31', version: 99 } }),
+    'POST /api/campagnes/:id/transitions': (m) => ({
+      chemin: campagne(m, '/transitions'),
+      corps: { vers: 'CLOSE', motif: 'Fin', version: 99 },
+    }),
+    'POST /api/campagnes/:id/relances': (m) => ({ chemin: campagne(m, '/relances') }),
     'POST /api/fiches-actions/:id/transitions': (m) => ({
       chemin: `/api/fiches-actions/${m.ids.ficheAction}/transitions`,
       corps: { vers: 'TERMINEE', version: 1 },

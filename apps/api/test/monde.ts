@@ -26,6 +26,7 @@ export interface Monde {
       brouillon: string;
       indicateur: string;
       bilan: string;
+      campagne: string;
       contact: string;
       listeValeur: string;
       indicateurCommun: string;
@@ -49,8 +50,9 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
   const action = await faire.action(ca, structure, { objectifId: objectif });
   const brouillon = await faire.action(ca, structure, { objectifId: objectif, etat: 'BROUILLON' });
   const bilan = await faire.bilan(action, '2026-T2', 'TRANSMIS');
-  const { rows } = await api.proprietaire.query<{ region: string; adhesion: string }>(
-    `SELECT region_code AS region, (SELECT id FROM adhesion WHERE cooperative_id = $2 LIMIT 1) AS adhesion FROM departement WHERE code = $1`,
+  const { rows } = await api.proprietaire.query<{ region: string; adhesion: string; campagne: string }>(
+    `SELECT region_code AS region,
+       (SELECT id FROM campagne WHERE departement_code = $1 AND annee = 2026 AND trimestre = 2) AS campagne, (SELECT id FROM adhesion WHERE cooperative_id = $2 LIMIT 1) AS adhesion FROM departement WHERE code = $1`,
     [departementCode, ca.id],
   );
   const utilisateur = randomUUID();
@@ -75,6 +77,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       brouillon: brouillon.id,
       indicateur: randomUUID(),
       bilan,
+      campagne: rows[0]?.campagne ?? '',
       contact: randomUUID(),
       listeValeur: randomUUID(),
       indicateurCommun: randomUUID(),

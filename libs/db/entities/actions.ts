@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EtatFiche } from '@coopilote/domain/actions';
-import type { ContenuBilan, EtatBilan, Reponse } from '@coopilote/domain/bilans';
+import type { ContenuBilan, EtatBilan, NiveauBilan, Reponse } from '@coopilote/domain/bilans';
 import type { ModeAgregation, NiveauResultat, TypeIndicateur, Unite } from '@coopilote/domain/referentiel';
 import {
   Booleen,
@@ -50,6 +50,8 @@ export class FicheAction {
   @TexteNul() resultatsAttendus!: string | null;
   @EntierNul() beneficiairesCibles!: number | null;
   @TexteNul() motifPeuIndicateurs!: string | null;
+  /** How much its reports ask; the delegation sets it. */
+  @Texte({ default: 'COMPLET' }) niveauBilan!: NiveauBilan;
   @Texte({ default: 'BROUILLON' }) etat!: EtatFiche;
   @TexteNul() motif!: string | null;
   @Booleen() demonstration!: boolean;
@@ -104,6 +106,7 @@ export class BilanTrimestriel extends SousFiche {
   @Entier() annee!: number;
   @Entier() trimestre!: number;
   @Texte({ default: 'A_REMPLIR' }) etat!: EtatBilan;
+  @Texte({ default: 'COMPLET' }) niveau!: NiveauBilan;
   @Jour() echeance!: string;
   @EntierNul() beneficiaires!: number | null;
   @TexteNul() ressources!: Reponse | null;

@@ -2,6 +2,7 @@ export * from './referentiel';
 export * from './comptes';
 export * from './cooperatives';
 export * from './actions';
+export * from './campagnes';
 export * from './conventions';
 export * from './gouvernance';
 export * from './notifications';

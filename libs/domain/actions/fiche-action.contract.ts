@@ -22,6 +22,7 @@ import {
   type TypeIndicateur,
   type Unite,
 } from '../referentiel/listes';
+import type { NiveauBilan } from '../bilans/questions.rules';
 import type { ConventionTouchee } from '../conventions/convention.contract';
 import { ETATS_FICHE, type EtatFiche } from './fiche-action.rules';
 
@@ -116,6 +117,10 @@ export interface FicheActionLue {
   resultatsAttendus: string | null;
   beneficiairesCibles: number | null;
   motifPeuIndicateurs: string | null;
+  /** How much its quarterly reports ask. */
+  niveauBilan: NiveauBilan;
+  /** What its weight suggests, to whoever sets the level; null for the others. */
+  niveauPropose: NiveauBilan | null;
   etat: EtatFiche;
   /** Reason of the last sending back or abandonment. */
   motif: string | null;

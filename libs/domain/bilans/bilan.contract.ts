@@ -14,7 +14,14 @@ import {
 import { PageDemandee } from '../commun/page.contract';
 import type { ErreurChamp } from '../commun/probleme';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
-import { ETATS_BILAN, REPONSES, type ContenuBilan, type EtatBilan, type Reponse } from './bilan.rules';
+import {
+  ETATS_BILAN,
+  REPONSES,
+  type ContenuBilan,
+  type EtatBilan,
+  type NiveauBilan,
+  type Reponse,
+} from './bilan.rules';
 
 export class ReponseBilan {
   @Choix(REPONSES, { libelle: 'Réponse' }) reponse?: Reponse | null;
@@ -132,6 +139,11 @@ export interface BilanLu {
   echeance: string;
   enRetard: boolean;
   joursDeRetard: number;
+  /** How much it asks. */
+  niveau: NiveauBilan;
+  /** ISO instant and reason of the closing of the quarter's collection; null while it is open. */
+  collecteCloseLe: string | null;
+  collecteMotif: string | null;
   beneficiairesCibles: number | null;
   contenu: ContenuBilan;
   /** What was said the quarter before, if a report was received. */
@@ -180,6 +192,7 @@ export interface RecuBilan {
   structure: string;
   annee: number;
   trimestre: number;
+  niveau: NiveauBilan;
   transmisLe: string;
   transmisPar: string;
   /** SHA-256 of the content, hexadecimal: proves what was sent. */

@@ -2,6 +2,9 @@ import type { ErreurChamp } from '../commun/probleme';
 import { verifierValeur } from '../actions/indicateur.rules';
 import type { Operation } from '../droits/droits.rules';
 import type { ModeAgregation, Unite } from '../referentiel/listes';
+import { questionsDemandees, type CleQuestion, type NiveauBilan, type Reponse } from './questions.rules';
+
+export * from './questions.rules';
 
 export const ETATS_BILAN = ['A_REMPLIR', 'BROUILLON', 'TRANSMIS', 'A_COMPLETER', 'VALIDE'] as const;
 export type EtatBilan = (typeof ETATS_BILAN)[number];
@@ -35,110 +38,6 @@ export const TRANSITIONS_BILAN: readonly TransitionBilan[] = [
   { de: 'TRANSMIS', vers: 'VALIDE', acte: 'Valider le bilan', operation: 'bilan.valider', retours: false },
   { de: 'TRANSMIS', vers: 'A_COMPLETER', acte: 'Renvoyer à compléter', operation: 'bilan.valider', retours: true },
   { de: 'VALIDE', vers: 'A_COMPLETER', acte: 'Rouvrir', operation: 'bilan.valider', retours: true },
-];
-
-export const REPONSES = ['OUI', 'EN_PARTIE', 'NON'] as const;
-export type Reponse = (typeof REPONSES)[number];
-
-export interface QuestionBilan {
-  cle: CleQuestion;
-  groupe: 'REALISATION' | 'EFFETS';
-  /** Question put to the partner. */
-  question: string;
-  /** What is asked under the answer. */
-  relance: string;
-  /** Word of the answer between yes and no (guide, fiche 5). */
-  milieu: 'En partie' | 'Partiellement';
-  /** Answers that ask for the text below. */
-  relanceSi: readonly Reponse[];
-}
-
-export const CLES_QUESTIONS = [
-  'ressources',
-  'publics',
-  'realisation',
-  'objectifs',
-  'cooperation',
-  'pratiques',
-  'ists',
-  'parcours',
-] as const;
-export type CleQuestion = (typeof CLES_QUESTIONS)[number];
-
-const SAUF_OUI: readonly Reponse[] = ['EN_PARTIE', 'NON'];
-const TOUTES: readonly Reponse[] = ['OUI', 'EN_PARTIE', 'NON'];
-
-/**
- * T4: the right-hand parts of T3 (guide, fiche 5). Any answer other than « oui » asks for its reason; on the effects,
- * « oui » opens « sur quels aspects », which may stay empty.
- */
-export const QUESTIONS_BILAN: readonly QuestionBilan[] = [
-  {
-    cle: 'ressources',
-    groupe: 'REALISATION',
-    question: 'Les ressources ont-elles été mobilisées comme prévu\u00a0?',
-    relance: 'Pourquoi\u00a0?',
-    milieu: 'En partie',
-    relanceSi: SAUF_OUI,
-  },
-  {
-    cle: 'publics',
-    groupe: 'REALISATION',
-    question: 'Les groupes cibles ont-ils été atteints comme prévu\u00a0?',
-    relance: 'Pourquoi\u00a0?',
-    milieu: 'En partie',
-    relanceSi: SAUF_OUI,
-  },
-  {
-    cle: 'realisation',
-    groupe: 'REALISATION',
-    question: 'Les actions ont-elles été réalisées, conformes à la programmation\u00a0?',
-    relance: 'Pourquoi\u00a0?',
-    milieu: 'En partie',
-    relanceSi: SAUF_OUI,
-  },
-  {
-    cle: 'objectifs',
-    groupe: 'REALISATION',
-    question: 'Les objectifs cibles ont-ils été atteints\u00a0?',
-    relance: 'Justifiez (éléments clés)',
-    milieu: 'Partiellement',
-    relanceSi: SAUF_OUI,
-  },
-  {
-    cle: 'cooperation',
-    groupe: 'EFFETS',
-    question: 'L’action a-t-elle contribué à améliorer la dynamique de coopération\u00a0?',
-    relance: 'Sur quels aspects\u00a0?',
-    milieu: 'Partiellement',
-    relanceSi: TOUTES,
-  },
-  {
-    cle: 'pratiques',
-    groupe: 'EFFETS',
-    question: 'L’action a-t-elle contribué à l’amélioration des pratiques\u00a0?',
-    relance: 'Sur quels aspects\u00a0?',
-    milieu: 'Partiellement',
-    relanceSi: TOUTES,
-  },
-  {
-    cle: 'ists',
-    groupe: 'EFFETS',
-    question:
-      'L’action a-t-elle contribué à activer des leviers sur les inégalités sociales et territoriales de santé (intersectorialité, prise en compte des déterminants sociaux, participation des habitants…)\u00a0?',
-    relance: 'Lesquels\u00a0?',
-    milieu: 'Partiellement',
-    relanceSi: TOUTES,
-  },
-  {
-    cle: 'parcours',
-    groupe: 'EFFETS',
-    question:
-      'L’action a-t-elle contribué à l’amélioration du parcours de santé des bénéficiaires sur le territoire\u00a0?',
-    relance: 'Sur quels aspects\u00a0?',
-    milieu: 'Partiellement',
-    relanceSi: TOUTES,
-  },
 ];
 
 export const TEXTES_BILAN = ['freins', 'leviers', 'pistes'] as const;
@@ -219,10 +118,14 @@ export function verifierValeurs(
   return erreurs;
 }
 
-/** What still stands between a draft and its sending (T4): every question answered, reasons given, every value filled. */
-export function manquesBilan(contenu: ContenuBilan, indicateurs: readonly IndicateurDuBilan[]): ErreurChamp[] {
+/** What still stands between a draft and its sending (T4): each question of its level, reasons, every value. */
+export function manquesBilan(
+  contenu: ContenuBilan,
+  indicateurs: readonly IndicateurDuBilan[],
+  niveau: NiveauBilan,
+): ErreurChamp[] {
   const manques: ErreurChamp[] = [];
-  for (const q of QUESTIONS_BILAN) {
+  for (const q of questionsDemandees(niveau)) {
     const r = contenu.reponses[q.cle];
     if (!r?.reponse) manques.push({ champ: q.cle, code: 'requis', message: `${q.question} Choisissez une réponse.` });
     else if (r.reponse !== 'OUI' && !r.motif?.trim()) {
@@ -257,13 +160,22 @@ export function manquesBilan(contenu: ContenuBilan, indicateurs: readonly Indica
 export function completude(
   contenu: ContenuBilan,
   indicateurs: readonly IndicateurDuBilan[],
+  niveau: NiveauBilan,
 ): { remplies: number; total: number } {
-  const total = QUESTIONS_BILAN.length + 1 + indicateurs.length;
-  const champsManquants = new Set(manquesBilan(contenu, indicateurs).map((m) => m.champ.replace('.motif', '')));
+  const total = questionsDemandees(niveau).length + 1 + indicateurs.length;
+  const champsManquants = new Set(manquesBilan(contenu, indicateurs, niveau).map((m) => m.champ.replace('.motif', '')));
   return { remplies: total - champsManquants.size, total };
 }
 
 /** A report is late when its deadline has passed and the ARS is still waiting for it. */
 export function estEnRetard(etat: EtatBilan, echeance: string, aujourdhui: string): boolean {
   return ETATS_SAISIE.includes(etat) && echeance < aujourdhui;
+}
+
+/**
+ * What its structure may still write: a report that the ARS waits for, unless the collection of its quarter is closed; what the
+ * delegation sent back is waited for all the same.
+ */
+export function estOuvertALaSaisie(etat: EtatBilan, collecteClose: boolean): boolean {
+  return ETATS_SAISIE.includes(etat) && (!collecteClose || etat === 'A_COMPLETER');
 }

@@ -8,7 +8,10 @@ import {
   ETATS_SAISIE,
   estEnRetard,
   manquesBilan,
+  NIVEAUX_BILAN,
+  niveauPropose,
   QUESTIONS_BILAN,
+  questionsDemandees,
   REPONSES,
   TRANSITIONS_BILAN,
   verifierValeurs,
@@ -29,7 +32,7 @@ const COMPLET: ContenuBilan = {
     { indicateurId: 'i2', numerateur: 0, denominateur: 0 },
   ],
 };
-const champs = (contenu: ContenuBilan) => manquesBilan(contenu, INDICATEURS).map((m) => m.champ);
+const champs = (contenu: ContenuBilan) => manquesBilan(contenu, INDICATEURS, 'COMPLET').map((m) => m.champ);
 
 describe('The life of a report (R15)', () => {
   it('is filled, sent, validated or sent back, and sent again', () => {
@@ -104,9 +107,9 @@ describe('What is missing before sending (T4)', () => {
   });
 
   it('counts what is filled, from nothing to everything', () => {
-    expect(completude(VIDE, INDICATEURS)).toEqual({ remplies: 0, total: 11 });
-    expect(completude(COMPLET, INDICATEURS)).toEqual({ remplies: 11, total: 11 });
-    expect(completude(VIDE, [])).toEqual({ remplies: 0, total: 9 });
+    expect(completude(VIDE, INDICATEURS, 'COMPLET')).toEqual({ remplies: 0, total: 11 });
+    expect(completude(COMPLET, INDICATEURS, 'COMPLET')).toEqual({ remplies: 11, total: 11 });
+    expect(completude(VIDE, [], 'COMPLET')).toEqual({ remplies: 0, total: 9 });
   });
 
   it('is complete exactly when nothing is missing', () => {
@@ -120,9 +123,9 @@ describe('What is missing before sending (T4)', () => {
       valeurs: fc.subarray<ValeurBilan>(COMPLET.valeurs),
     });
     fc.assert(
-      fc.property(contenu, (c) => {
-        const { remplies, total } = completude(c, INDICATEURS);
-        expect(remplies).toBe(total - manquesBilan(c, INDICATEURS).length);
+      fc.property(contenu, fc.constantFrom(...NIVEAUX_BILAN), (c, niveau) => {
+        const { remplies, total } = completude(c, INDICATEURS, niveau);
+        expect(remplies).toBe(total - manquesBilan(c, INDICATEURS, niveau).length);
         expect(remplies).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -166,5 +169,36 @@ describe('Values that cannot be right, even in a draft', () => {
     expect(messages(...COMPLET.valeurs)).toEqual([]);
     expect(deux(3, 4)).toEqual([]);
     expect(messages({ indicateurId: 'i1' }, { indicateurId: 'i2', numerateur: 3 })).toEqual([]);
+  });
+});
+
+describe('A small action answers few questions, a large one all (fiche 5)', () => {
+  it('each level asks what the one below asks, and the whole asks all of T4', () => {
+    const cles = NIVEAUX_BILAN.map((niveau) => questionsDemandees(niveau).map((q) => q.cle));
+    expect(cles[0]).toEqual(['realisation', 'objectifs']);
+    for (const [i, bas] of cles.slice(0, -1).entries()) expect(cles[i + 1]).toEqual(expect.arrayContaining(bas));
+    expect(cles.at(-1)).toEqual([...CLES_QUESTIONS]);
+  });
+
+  it('what is not asked is never missing', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NIVEAUX_BILAN), (niveau) => {
+        const demandees = questionsDemandees(niveau).map((q) => q.cle as string);
+        const manquantes = manquesBilan(VIDE, [], niveau).map((m) => m.champ);
+        expect(manquantes).toEqual([...demandees, 'beneficiaires']);
+      }),
+    );
+  });
+
+  it.each([
+    [30, 100_000, 'ESSENTIEL'],
+    [100, 500_000, 'ESSENTIEL'],
+    [101, null, 'COURANT'],
+    [100, 500_001, 'COURANT'],
+    [500, null, 'COMPLET'],
+    [10, 2_300_000, 'COMPLET'],
+    [null, 100_000, 'COMPLET'],
+  ] as const)('%s beneficiaries and %s cents suggest %s', (beneficiairesCibles, financement, attendu) => {
+    expect(niveauPropose({ beneficiairesCibles, financement })).toBe(attendu);
   });
 });

@@ -1,3 +1,6 @@
 export * from './bilan.rules';
 export * from './confidentialite.rules';
 export * from './bilan.contract';
+export * from './campagne.rules';
+export * from './campagne.contract';
+export * from './vraisemblance.rules';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ajouterJours, ajouterMois, estDateJour, jourAParis, joursDuMois, joursEntre } from './dates';
+import { ajouterJours, ajouterMois, estDateJour, jourAParis, joursDuMois, jourEnLettres, joursEntre } from './dates';
 
 const jour = fc
   .date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true })
@@ -86,5 +86,15 @@ describe('Days', () => {
 
   it('refuse what is not a day', () => {
     expect(() => ajouterMois('31/01/2026', 1)).toThrow('n’est pas un jour');
+  });
+});
+
+describe('A day in words', () => {
+  it.each([
+    ['2026-10-15', 'jeudi 15 octobre 2026'],
+    ['2026-10-01', 'jeudi 1er octobre 2026'],
+    ['2028-02-29', 'mardi 29 février 2028'],
+  ])('%s is « %s », wherever the machine is', (jour, mots) => {
+    expect(jourEnLettres(jour)).toBe(mots);
   });
 });

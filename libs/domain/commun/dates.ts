@@ -61,3 +61,16 @@ export function jourAParis(instant: Date): Jour {
 
 /** Day in figures: « 15/03/2026 ». */
 export const jourEnChiffres = (jour: Jour): string => jour.split('-').reverse().join('/');
+
+const EN_LETTRES = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** « jeudi 15 octobre 2026 », « jeudi 1er octobre 2026 ». */
+export function jourEnLettres(jour: Jour): string {
+  return EN_LETTRES.format(new Date(`${jour}T00:00:00Z`)).replace(/\b1 /, '1er ');
+}

@@ -42,6 +42,8 @@ const TABLE = {
   'bilan.lire': LECTURE_BILAN,
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
+  'campagne.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
+  'campagne.conduire': DD,
   'tableaux.lire': LECTURE_CA,
   'instance.modifier': ANIMATION,
   'reunion.lire': LECTURE_CA,

@@ -20,6 +20,8 @@ const ATTENDU: Record<Operation, string> = {
   'bilan.lire': 'xxxxm.x',
   'bilan.remplir': '....s..',
   'bilan.valider': 'x.x....',
+  'campagne.lire': 'xxx....',
+  'campagne.conduire': 'x.x....',
   'tableaux.lire': 'xxxxmxx',
   'instance.modifier': 'x.xx...',
   'reunion.lire': 'xxxxmxx',

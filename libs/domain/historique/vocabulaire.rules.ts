@@ -1,5 +1,6 @@
 import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
-import { CLES_QUESTIONS, LIBELLES_ETATS_BILAN, QUESTIONS_BILAN } from '../bilans/bilan.rules';
+import { CLES_QUESTIONS, LIBELLES_ETATS_BILAN, LIBELLES_NIVEAUX_BILAN, QUESTIONS_BILAN } from '../bilans/bilan.rules';
+import { LIBELLES_ETATS_CAMPAGNE } from '../bilans/campagne.rules';
 import { LIBELLES_ROLES } from '../comptes/roles';
 import { LIBELLES_ETATS_ACTE } from '../conventions/etats.rules';
 import { LIBELLES_NIVEAUX } from '../cooperatives/objectif.rules';
@@ -46,6 +47,7 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   bilan_brouillon: ['Brouillon du bilan', ''],
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
+  campagne: ['Collecte', 'e'],
   piece: ['Document', ''],
   instance: ['Instance', 'e'],
   membre_instance: ['Siège', ''],
@@ -177,6 +179,7 @@ const CHAMPS: Record<string, string> = {
   praps: 'public du PRAPS',
   question: 'question',
   niveau: 'niveau',
+  niveau_bilan: 'niveau du bilan',
   objet: 'objet',
   duree_mois: 'durée (mois)',
   fige_le: 'figé le',
@@ -214,6 +217,7 @@ type Libelles = Readonly<Record<string, string>>;
 const ETATS: Record<string, Libelles> = {
   fiche_action: LIBELLES_ETATS_FICHE,
   bilan_trimestriel: LIBELLES_ETATS_BILAN,
+  campagne: LIBELLES_ETATS_CAMPAGNE,
   etape: LIBELLES_ETATS_ETAPE,
   reunion: LIBELLES_ETATS_REUNION,
   tache: LIBELLES_ETATS_TACHE,
@@ -229,7 +233,8 @@ const CODES: Record<string, Libelles> = {
   type: LIBELLES_TYPES_INDICATEUR,
   unite: LIBELLES_UNITES,
   mode_agregation: LIBELLES_MODES,
-  niveau: LIBELLES_NIVEAUX,
+  niveau: { ...LIBELLES_NIVEAUX, ...LIBELLES_NIVEAUX_BILAN },
+  niveau_bilan: LIBELLES_NIVEAUX_BILAN,
   role: LIBELLES_ROLES,
   qualite: LIBELLES_QUALITES,
   statut: LIBELLES_PRESENCE,

@@ -1,6 +1,7 @@
 /** What Coopilote writes to a person about, beside the one-time links of their account. */
 export const GENRES_MESSAGE = [
   'CONVOCATION',
+  'BILAN_ATTENDU',
   'BILAN_RENVOYE',
   'TACHE_CONFIEE',
   'SONDAGE',
@@ -39,6 +40,14 @@ export const GENRES: Record<GenreMessage, Genre> = {
     aide: 'Une instance où votre présence est attendue, avec son ordre du jour.',
     annonce: 'Votre présence est attendue.',
     acte: 'Voir la réunion',
+    obligatoire: true,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  BILAN_ATTENDU: {
+    libelle: 'Bilans à transmettre',
+    aide: 'Un trimestre est fini\u00a0: les bilans que l’ARS attend de votre structure, et leur échéance.',
+    annonce: 'L’ARS attend ce qui suit. Quelques minutes suffisent\u00a0; ce que vous avez commencé est gardé.',
+    acte: 'Remplir',
     obligatoire: true,
     defaut: 'TOUT_DE_SUITE',
   },

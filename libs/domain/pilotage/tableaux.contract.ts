@@ -1,5 +1,5 @@
 import { Choix, DateJour, Entier, Texte, TexteFormate, TexteLong, Version } from '../commun/champs';
-import type { EtatBilan, Reponse } from '../bilans/bilan.rules';
+import type { EtatBilan, NiveauBilan, Reponse } from '../bilans/bilan.rules';
 import { PHASES, type Phase } from '../cooperatives/phases.rules';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
 import type { Colonne } from './colonne';
@@ -113,6 +113,8 @@ export interface LigneT3 {
   bilanId: string | null;
   structure: string;
   etatBilan: EtatBilan | null;
+  /** How much its report asks: an answer that is not asked stays null once it is received. */
+  niveau: NiveauBilan | null;
   enRetard: boolean;
   joursDeRetard: number;
   objectif: string | null;

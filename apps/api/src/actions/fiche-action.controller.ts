@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
 import {
   FicheActionCreee,
@@ -8,6 +8,7 @@ import {
   type FicheActionLigne,
   type FicheActionLue,
 } from '@coopilote/domain/actions';
+import { NiveauBilanChoisi } from '@coopilote/domain/bilans';
 import type { Page } from '@coopilote/domain/commun';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { FicheActionService } from './fiche-action.service';
@@ -46,6 +47,16 @@ export class FicheActionController {
     @Body() saisie: FicheActionModifiee,
   ): Promise<FicheActionLue> {
     return this.fiches.update(ctx, id, saisie);
+  }
+
+  @Put(':id/niveau-bilan')
+  @Regle('bilan.valider')
+  setReportLevel(
+    @Ctx() ctx: ContextePersonne,
+    @Param('id', IdPipe) id: string,
+    @Body() choix: NiveauBilanChoisi,
+  ): Promise<FicheActionLue> {
+    return this.fiches.setReportLevel(ctx, id, choix);
   }
 
   @Post(':id/transitions')

@@ -2,6 +2,7 @@ import type { ContextePersonne } from '@coopilote/db';
 import type { FicheActionLigne, FicheActionLue, FichesActionsDemandees } from '@coopilote/domain/actions';
 import { normaliserRecherche } from '@coopilote/domain/commun';
 import type { Perimetre } from '@coopilote/domain/droits';
+import { NATURES_ARS } from '@coopilote/domain/financement';
 import { Conditions, ordre, tranche } from '../platform/conditions';
 
 const TRIS = {
@@ -55,7 +56,14 @@ export async function listFiches(
 
 type FicheEnBase = Omit<
   FicheActionLue,
-  'indicateurs' | 'bilans' | 'modifiable' | 'transitions' | 'manqueIndicateurs' | 'convention' | 'operations'
+  | 'indicateurs'
+  | 'bilans'
+  | 'modifiable'
+  | 'transitions'
+  | 'manqueIndicateurs'
+  | 'niveauPropose'
+  | 'convention'
+  | 'operations'
 > & { regionCode: string };
 
 /** A fiche-action with the names of everything it points to; nothing when the reader does not see it. */
@@ -69,7 +77,7 @@ export async function findFiche(ctx: ContextePersonne, id: string): Promise<Fich
             coalesce(t.nom, 'Tout le territoire') AS territoire, f.moyens_humains AS "moyensHumains",
             f.moyens_humains_etp AS "moyensHumainsEtp", f.objectifs_poursuivis AS "objectifsPoursuivis",
             f.resultats_attendus AS "resultatsAttendus", f.beneficiaires_cibles AS "beneficiairesCibles",
-            f.motif_peu_indicateurs AS "motifPeuIndicateurs", f.etat, f.motif, f.version,
+            f.motif_peu_indicateurs AS "motifPeuIndicateurs", f.niveau_bilan AS "niveauBilan", f.etat, f.motif, f.version,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'libelle', v.libelle) ORDER BY v.ordre, v.libelle), '[]')
              FROM fiche_action_mode m JOIN liste_valeur v ON v.id = m.mode_id WHERE m.fiche_action_id = f.id) AS modes,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'libelle', v.libelle) ORDER BY p.rang), '[]')
@@ -119,4 +127,14 @@ export async function listModes(ctx: ContextePersonne, ficheActionId: string): P
     [ficheActionId],
   );
   return rows.map((r) => r.id);
+}
+
+/** What the ARS grants to an action in its heaviest year, in cents; null when the reader knows of nothing. */
+export async function sumHeaviestYear(ctx: ContextePersonne, ficheActionId: string): Promise<number | null> {
+  const [annee] = await ctx.query<{ montant: number }>(
+    `SELECT sum(montant)::bigint AS montant FROM engagement WHERE fiche_action_id = $1 AND nature = ANY ($2)
+     GROUP BY annee ORDER BY 1 DESC LIMIT 1`,
+    [ficheActionId, NATURES_ARS],
+  );
+  return annee?.montant ?? null;
 }

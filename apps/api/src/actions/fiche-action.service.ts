@@ -22,7 +22,7 @@ import {
   type FicheActionSaisie,
   type FichesActionsDemandees,
 } from '@coopilote/domain/actions';
-import { estEnRetard, type EtatBilan } from '@coopilote/domain/bilans';
+import { estEnRetard, niveauPropose, type EtatBilan, type NiveauBilanChoisi } from '@coopilote/domain/bilans';
 import { normaliserRecherche, type Page } from '@coopilote/domain/commun';
 import { operationsSur, perimetreDe, peut } from '@coopilote/domain/droits';
 import { OuvertureService } from '../bilans/ouverture.service';
@@ -34,7 +34,14 @@ import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
 import { estModifiable, FicheAcces } from './fiche-acces.service';
-import { findFiche, listBilansDeFiche, listFiches, listModes, takeNumero } from './fiche-action.queries';
+import {
+  findFiche,
+  listBilansDeFiche,
+  listFiches,
+  listModes,
+  sumHeaviestYear,
+  takeNumero,
+} from './fiche-action.queries';
 import { listIndicateurs } from './indicateur.queries';
 import { FicheVerification } from './verification.service';
 
@@ -78,6 +85,9 @@ export class FicheActionService {
         ({ vers, acte, motifRequis }) => ({ vers, acte, motifRequis }),
       ),
       convention: await this.echeances.touched(ctx, id, cooperativeId),
+      niveauPropose: peut(ctx.identite, 'bilan.valider', ressource)
+        ? niveauPropose({ beneficiairesCibles: fiche.beneficiairesCibles, financement: await sumHeaviestYear(ctx, id) })
+        : null,
       manqueIndicateurs: verifierIndicateurs(indicateurs, fiche.motifPeuIndicateurs),
       operations: operationsSur(ctx.identite, ressource),
     };
@@ -142,6 +152,25 @@ export class FicheActionService {
       },
     );
     if (ETATS_SUIVIS.includes(fiche.etat)) await this.ouverture.openForAction(ctx, id);
+    return this.read(ctx, id);
+  }
+
+  /**
+   * Sets how much the reports of an action ask. Those that are begun keep their questions.
+   * @throws Introuvable, Interdit, VersionPerimee
+   */
+  async setReportLevel(ctx: ContextePersonne, id: string, choix: NiveauBilanChoisi): Promise<FicheActionLue> {
+    const { fiche } = await this.acces.loadFor(ctx, id, 'bilan.valider');
+    await modifierDepuis(
+      choix.version,
+      fiche.version,
+      () => this.read(ctx, id),
+      async () => {
+        const { cooperativeId } = fiche;
+        await updateVersioned(ctx, FicheAction, { id, cooperativeId }, choix.version, { niveauBilan: choix.niveau });
+        await this.ouverture.setLevel(ctx, id, choix.niveau);
+      },
+    );
     return this.read(ctx, id);
   }
 

@@ -7,6 +7,7 @@ import {
   type BilansDemandes,
   type ContenuBilan,
   type EtatBilan,
+  type NiveauBilan,
   type ValeurBilan,
 } from '@coopilote/domain/bilans';
 import { lireTrimestre, normaliserRecherche, type Page } from '@coopilote/domain/commun';
@@ -52,6 +53,10 @@ export interface BilanCharge extends ColonnesContenu {
   trimestre: number;
   etat: EtatBilan;
   echeance: string;
+  niveau: NiveauBilan;
+  /** When the collection of its quarter was closed; null while it is open. */
+  collecteCloseLe: string | null;
+  collecteMotif: string | null;
   remplies: number;
   total: number;
   numeroVersion: number;
@@ -75,8 +80,8 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
   const [bilan] = await ctx.query<BilanCharge>(
     `SELECT b.id, b.fiche_action_id AS "ficheActionId", b.cooperative_id AS "cooperativeId", b.departement_code AS "departementCode",
        d.region_code AS "regionCode", b.structure_id AS "structureId", f.intitule AS action, ${COOPERATIVE} AS cooperative,
-       coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", b.annee, b.trimestre, b.etat, b.echeance,
-       b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
+       coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", b.annee, b.trimestre, b.etat, b.echeance, b.niveau,
+       ${instant('k.close_le')} AS "collecteCloseLe", k.motif AS "collecteMotif", b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
        app.nom_utilisateur(b.transmis_par) AS "transmisPar", ${instant('b.valide_le')} AS "valideLe",
        app.nom_utilisateur(b.valide_par) AS "validePar", ${instant('b.modifie_le')} AS "enregistreLe", b.version, ${CONTENU},
        ${GARDE} AS garde, (SELECT r.contenu FROM bilan_brouillon r WHERE r.bilan_id = b.id) AS brouillon,
@@ -91,6 +96,7 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
      JOIN departement d ON d.code = b.departement_code
      LEFT JOIN cooperative c ON c.id = b.cooperative_id
      LEFT JOIN structure s ON s.id = b.structure_id
+     LEFT JOIN app.campagne_de(b.departement_code, b.annee, b.trimestre) k ON true
      WHERE b.id = $1`,
     [id],
   );

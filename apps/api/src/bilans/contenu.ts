@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   LIBELLES_TEXTES_BILAN,
   QUESTIONS_BILAN,
+  questionsDemandees,
   reperer,
   TEXTES_BILAN,
   type BrouillonBilan,
   type CleQuestion,
   type ContenuBilan,
+  type NiveauBilan,
   type Reponse,
   type ValeurBilan,
 } from '@coopilote/domain/bilans';
@@ -98,10 +100,10 @@ export function donneesPersonnelles(contenu: ContenuBilan): ErreurChamp[] {
   );
 }
 
-/** Everything that can be sent back, in the order of the form: question keys, and `indicateur:<id>` of the action. */
-export function questionsDe(indicateurs: readonly { id: string }[]): string[] {
+/** Everything that can be sent back, in the order of the form: question keys of the level, and `indicateur:<id>` of the action. */
+export function questionsDe(indicateurs: readonly { id: string }[], niveau: NiveauBilan): string[] {
   return [
-    ...QUESTIONS_BILAN.map((q) => q.cle),
+    ...questionsDemandees(niveau).map((q) => q.cle),
     'beneficiaires',
     ...indicateurs.map((i) => `indicateur:${i.id}`),
     ...TEXTES_BILAN,

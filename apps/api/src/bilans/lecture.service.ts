@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Introuvable, type ContextePersonne } from '@coopilote/db';
 import {
   estEnRetard,
-  ETATS_SAISIE,
+  estOuvertALaSaisie,
   manquesBilan,
   TRANSITIONS_BILAN,
   type BilanLigne,
@@ -54,11 +54,11 @@ export class BilanLectureService {
       precedent: dit && { ...precedent, contenu: dit },
       indicateurs: await this.indicators(ctx, bilan, dit),
       retours: retoursDe(retours, bilan.numeroVersion, bilan),
-      manques: acces === 'PROPRE' ? manquesBilan(contenu, bilan.indicateurs) : [],
-      modifiable: acces === 'PROPRE' && ETATS_SAISIE.includes(bilan.etat),
-      transitions: TRANSITIONS_BILAN.filter((t) => t.de === bilan.etat && peut(identite, t.operation, bilan)).map(
-        ({ vers, acte, retours: avecRetours }) => ({ vers, acte, retours: avecRetours }),
-      ),
+      manques: acces === 'PROPRE' ? manquesBilan(contenu, bilan.indicateurs, bilan.niveau) : [],
+      modifiable: acces === 'PROPRE' && estOuvertALaSaisie(bilan.etat, !!bilan.collecteCloseLe),
+      transitions: transitionsDe(bilan)
+        .filter((t) => peut(identite, t.operation, bilan))
+        .map(({ vers, acte, retours: avecRetours }) => ({ vers, acte, retours: avecRetours })),
     };
   }
 
@@ -84,7 +84,7 @@ export class BilanLectureService {
     const { bilan } = await this.load(ctx, id);
     const [envoi] = await listVersions(ctx, id, bilan.numeroVersion);
     if (!envoi) throw new Introuvable('Ce reçu');
-    const { action, cooperative, structure, annee, trimestre, indicateurs } = bilan;
+    const { action, cooperative, structure, annee, trimestre, niveau, indicateurs } = bilan;
     const dits = new Set(envoi.contenu.valeurs.map((v) => v.indicateurId));
     return {
       id,
@@ -94,6 +94,7 @@ export class BilanLectureService {
       structure,
       annee,
       trimestre,
+      niveau,
       indicateurs: indicateurs
         .filter((i) => dits.has(i.id))
         .map(({ id: cle, libelle, unite }) => ({ id: cle, libelle, unite })),
@@ -127,21 +128,27 @@ export class BilanLectureService {
   }
 }
 
+/** Acts that leave the state of a report; none by its structure once the collection is closed. */
+function transitionsDe({ etat, collecteCloseLe }: BilanCharge) {
+  const fermee = !!collecteCloseLe && !estOuvertALaSaisie(etat, true);
+  return TRANSITIONS_BILAN.filter((t) => t.de === etat && !(fermee && t.operation === 'bilan.remplir'));
+}
+
 /** What a report is, without what it says. */
 function entete(bilan: BilanCharge) {
   const { id, ficheActionId, action, cooperativeId, cooperative, departementCode, structureId, structure } = bilan;
-  const { annee, trimestre, etat, echeance, beneficiairesCibles, remplies, total, numeroVersion } = bilan;
-  const { transmisLe, transmisPar, valideLe, validePar, enregistreLe, version } = bilan;
+  const { annee, trimestre, etat, echeance, niveau, beneficiairesCibles, remplies, total, numeroVersion } = bilan;
+  const { collecteCloseLe, collecteMotif, transmisLe, transmisPar, valideLe, validePar, enregistreLe, version } = bilan;
   return {
     ...{ id, ficheActionId, action, cooperativeId, cooperative, departementCode, structureId, structure },
-    ...{ annee, trimestre, etat, echeance, beneficiairesCibles, remplies, total, numeroVersion },
-    ...{ transmisLe, transmisPar, valideLe, validePar, enregistreLe, version },
+    ...{ annee, trimestre, etat, echeance, niveau, beneficiairesCibles, remplies, total, numeroVersion },
+    ...{ collecteCloseLe, collecteMotif, transmisLe, transmisPar, valideLe, validePar, enregistreLe, version },
   };
 }
 
 /** Reasons given on one version, in the order of the form. */
 function retoursDe(retours: RetourLu[], numero: number, bilan: BilanCharge): BilanLu['retours'] {
-  const questions = questionsDe(bilan.indicateurs);
+  const questions = questionsDe(bilan.indicateurs, 'COMPLET');
   return retours
     .filter((r) => r.numero === numero)
     .sort((a, b) => questions.indexOf(a.question) - questions.indexOf(b.question))

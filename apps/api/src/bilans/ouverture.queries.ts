@@ -1,6 +1,6 @@
 import type { Contexte } from '@coopilote/db';
 import { ETATS_SUIVIS } from '@coopilote/domain/actions';
-import { QUESTIONS_BILAN } from '@coopilote/domain/bilans';
+import { NIVEAUX_BILAN, questionsDemandees, type NiveauBilan } from '@coopilote/domain/bilans';
 
 /** A quarter as the opening needs it. */
 export interface TrimestreOuvert {
@@ -10,6 +10,9 @@ export interface TrimestreOuvert {
   fin: string;
   echeance: string;
 }
+
+/** Questions and beneficiaries asked at each level, by level. */
+const QUESTIONS = JSON.stringify(Object.fromEntries(NIVEAUX_BILAN.map((n) => [n, questionsDemandees(n).length + 1])));
 
 /**
  * Opens the reports that are missing in `trimestres`, for one action or for all. An action that was ended before its
@@ -23,9 +26,10 @@ export async function insertMissingReports(
 ): Promise<number> {
   const lignes = await ctx.query<{ id: string }>(
     `INSERT INTO bilan_trimestriel (id, fiche_action_id, cooperative_id, departement_code, structure_id, annee, trimestre,
-                                    echeance, total)
-     SELECT gen_random_uuid(), f.id, f.cooperative_id, f.departement_code, f.structure_id, t.annee, t.trimestre, t.echeance,
-            $2 + (SELECT count(*) FROM indicateur i WHERE i.fiche_action_id = f.id)
+                                    echeance, niveau, total)
+     SELECT gen_random_uuid(), f.id, f.cooperative_id, f.departement_code, f.structure_id, t.annee, t.trimestre,
+            coalesce((SELECT c.echeance FROM app.campagne_de(f.departement_code, t.annee, t.trimestre) c), t.echeance), f.niveau_bilan,
+            ($2::jsonb ->> f.niveau_bilan)::integer + (SELECT count(*) FROM indicateur i WHERE i.fiche_action_id = f.id)
      FROM fiche_action f
      LEFT JOIN LATERAL (
        SELECT (h.quand AT TIME ZONE 'Europe/Paris')::date AS le FROM historique h
@@ -39,7 +43,7 @@ export async function insertMissingReports(
                        WHERE b.fiche_action_id = f.id AND b.annee = t.annee AND b.trimestre = t.trimestre)
      ON CONFLICT (fiche_action_id, annee, trimestre) DO NOTHING
      RETURNING id`,
-    [JSON.stringify(trimestres), QUESTIONS_BILAN.length + 1, [...ETATS_SUIVIS, 'TERMINEE'], ficheActionId],
+    [JSON.stringify(trimestres), QUESTIONS, [...ETATS_SUIVIS, 'TERMINEE'], ficheActionId],
   );
   return lignes.length;
 }
@@ -54,4 +58,14 @@ export async function startDueActions(ctx: Contexte, aujourdhui: string): Promis
     [aujourdhui],
   );
   return ligne?.nombre ?? 0;
+}
+
+/** Another level of an action is that of the reports that nobody has begun. */
+export async function setReportLevel(ctx: Contexte, ficheActionId: string, niveau: NiveauBilan): Promise<void> {
+  await ctx.query(
+    `UPDATE bilan_trimestriel b SET niveau = $2, version = version + 1,
+       total = ($3::jsonb ->> $2)::integer + (SELECT count(*) FROM indicateur i WHERE i.fiche_action_id = b.fiche_action_id)
+     WHERE b.fiche_action_id = $1 AND b.etat = 'A_REMPLIR'`,
+    [ficheActionId, niveau, QUESTIONS],
+  );
 }

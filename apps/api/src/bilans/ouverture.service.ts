@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Contexte } from '@coopilote/db';
+import type { NiveauBilan } from '@coopilote/domain/bilans';
 import {
   debutTrimestre,
   decalerTrimestre,
@@ -10,14 +11,12 @@ import {
 } from '@coopilote/domain/commun';
 import { Base } from '../platform/base';
 import { Horloge } from '../platform/horloge';
-import type { Travail } from '../platform/jobs/travail';
 import { Travaux } from '../platform/jobs/travaux';
-import { insertMissingReports, startDueActions, type TrimestreOuvert } from './ouverture.queries';
+import { insertMissingReports, setReportLevel, startDueActions, type TrimestreOuvert } from './ouverture.queries';
+import { OUVRIR } from './travaux';
 
 /** Quarters that may still be opened when an action is validated late: three years. */
 const TRIMESTRES_OUVERTS = 12;
-/** Early in each hour: what midnight in Paris makes due is there within the hour. */
-const OUVRIR: Travail = { nom: 'bilans.ouvrir', libelle: 'Ouverture des bilans', horaire: '2 * * * *' };
 
 /** R9: one report for each action active in a quarter. Opening twice opens once, whoever asks and however many processes. */
 @Injectable()
@@ -37,6 +36,11 @@ export class OuvertureService implements OnModuleInit {
   /** Opens what one action owes, in the transaction that validates it. */
   async openForAction(ctx: Contexte, ficheActionId: string): Promise<number> {
     return insertMissingReports(ctx, this.trimestres(), ficheActionId);
+  }
+
+  /** Another level of an action is that of the reports that nobody has begun. */
+  async setLevel(ctx: Contexte, ficheActionId: string, niveau: NiveauBilan): Promise<void> {
+    await setReportLevel(ctx, ficheActionId, niveau);
   }
 
   /** Opens all that is owed, and starts the actions whose first day has come. `motif` is their author in the history. */

@@ -14,6 +14,7 @@ import {
 } from '@coopilote/db';
 import {
   completude,
+  estOuvertALaSaisie,
   ETATS_SAISIE,
   LIBELLES_ETATS_BILAN,
   manquesBilan,
@@ -25,7 +26,7 @@ import {
   type RetourQuestion,
   type TransitionBilanDemandee,
 } from '@coopilote/domain/bilans';
-import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
+import { jourAParis, jourEnLettres, libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
 import type { GenreMessage } from '@coopilote/domain/notifications';
 import { NotificationsService } from '../notifications/notification.service';
 import { Horloge } from '../platform/horloge';
@@ -62,11 +63,12 @@ export class BilanSaisieService {
     if (!ETATS_SAISIE.includes(bilan.etat)) {
       throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
     }
+    exigerCollecteOuverte(bilan);
     const erreurs = verifierValeurs(saisie.valeurs, bilan.indicateurs);
     if (erreurs.length) throw new SaisieInvalide(erreurs);
     const contenu = contenuSaisi(saisie, bilan.indicateurs);
     const etat = bilan.etat === 'A_REMPLIR' ? 'BROUILLON' : bilan.etat;
-    const compte = completude(contenu, bilan.indicateurs);
+    const compte = completude(contenu, bilan.indicateurs, bilan.niveau);
     const modifieLe = this.horloge.maintenant();
     const version = await this.update(ctx, bilan, saisie.version, {
       ...compte,
@@ -79,7 +81,7 @@ export class BilanSaisieService {
       etat,
       enregistreLe: modifieLe.toISOString(),
       ...compte,
-      manques: manquesBilan(contenu, bilan.indicateurs),
+      manques: manquesBilan(contenu, bilan.indicateurs, bilan.niveau),
     };
   }
 
@@ -110,8 +112,9 @@ export class BilanSaisieService {
   }
 
   private async send(ctx: ContextePersonne, bilan: BilanCharge, demande: TransitionBilanDemandee): Promise<void> {
+    exigerCollecteOuverte(bilan);
     const contenu = contenuPour('PROPRE', bilan);
-    const manques = manquesBilan(contenu, bilan.indicateurs);
+    const manques = manquesBilan(contenu, bilan.indicateurs, bilan.niveau);
     if (manques.length)
       throw new SaisieInvalide(manques, 'Il reste des réponses à donner avant de transmettre ce bilan.');
     const passages = demande.avertissementsLus ? [] : donneesPersonnelles(contenu);
@@ -133,7 +136,7 @@ export class BilanSaisieService {
       transmisPar,
       modifieLe: transmisLe,
       ...colonnesDe(contenu),
-      ...completude(contenu, bilan.indicateurs),
+      ...completude(contenu, bilan.indicateurs, bilan.niveau),
     });
     await writeSent(ctx, bilan, contenu.valeurs);
     await insertRows(ctx, BilanVersion, [
@@ -150,7 +153,7 @@ export class BilanSaisieService {
       valideLe: null,
       validePar: null,
       // The action may have other indicators than when the report was sent.
-      ...completude(contenuPour('RECU', bilan), bilan.indicateurs),
+      ...completude(contenuPour('RECU', bilan), bilan.indicateurs, bilan.niveau),
     });
     await insertRows(
       ctx,
@@ -202,6 +205,14 @@ export class BilanSaisieService {
   }
 }
 
+/** @throws EtatIncompatible once the collection of the quarter is closed. */
+function exigerCollecteOuverte({ etat, collecteCloseLe, ...trimestre }: BilanCharge): void {
+  if (!collecteCloseLe || estOuvertALaSaisie(etat, true)) return;
+  throw new EtatIncompatible(
+    `La collecte du ${libelleCourtTrimestre(trimestre)} est close depuis le ${jourEnLettres(jourAParis(new Date(collecteCloseLe)))}\u00a0: demandez à votre délégation de la rouvrir. Ce que vous avez saisi est gardé.`,
+  );
+}
+
 function cles(bilan: BilanCharge) {
   const { id: bilanId, ficheActionId, cooperativeId, departementCode, structureId } = bilan;
   return { bilanId, ficheActionId, cooperativeId, departementCode, structureId };
@@ -212,7 +223,7 @@ function erreursRetours(retours: RetourQuestion[], bilan: BilanCharge): ErreurCh
   if (retours.length === 0) {
     return [{ champ: 'retours', code: 'requis', message: 'Dites au moins une question à compléter, et pourquoi.' }];
   }
-  const connues = questionsDe(bilan.indicateurs);
+  const connues = questionsDe(bilan.indicateurs, bilan.niveau);
   return retours.flatMap(({ question }, i) =>
     connues.includes(question)
       ? []

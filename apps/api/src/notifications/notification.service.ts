@@ -47,13 +47,15 @@ export class NotificationsService implements OnModuleInit {
    * Tells each person once, in the transaction of what happened. The messages are made apart, by a job: who acts may read
    * neither the address nor the preferences of who is told.
    */
-  async notifier(ctx: Contexte, { utilisateurIds, detail = null, ...avis }: Avis): Promise<void> {
-    const notifications = [...new Set(utilisateurIds)].map((utilisateurId) => ({
-      id: randomUUID(),
-      utilisateurId,
-      detail,
-      ...avis,
-    }));
+  async notifier(ctx: Contexte, avis: Avis): Promise<void> {
+    await this.notifierTous(ctx, [avis]);
+  }
+
+  /** Tells several things, in as many statements as one. */
+  async notifierTous(ctx: Contexte, tous: Avis[]): Promise<void> {
+    const notifications = tous.flatMap(({ utilisateurIds, detail = null, ...avis }) =>
+      [...new Set(utilisateurIds)].map((utilisateurId) => ({ id: randomUUID(), utilisateurId, detail, ...avis })),
+    );
     if (notifications.length === 0) return;
     await insertRows(ctx, Notification, notifications);
     await this.travaux.lancer(ctx, DISTRIBUER, { notificationIds: notifications.map(({ id }) => id) });
@@ -141,10 +143,5 @@ function parChoix(attentes: Attente[]): Record<ChoixMessage, Attente[]> {
 }
 
 function parPersonne(attentes: Attente[]): Attente[][] {
-  const groupes = new Map<string, Attente[]>();
-  for (const attente of attentes) {
-    const { utilisateurId } = attente;
-    groupes.set(utilisateurId, [...(groupes.get(utilisateurId) ?? []), attente]);
-  }
-  return [...groupes.values()];
+  return [...Map.groupBy(attentes, ({ utilisateurId }) => utilisateurId).values()];
 }

@@ -98,7 +98,7 @@ export async function listActionsOfQuarter(
   aujourdhui: string,
 ): Promise<ActionT3[]> {
   return ctx.query<ActionT3>(
-    `SELECT f.id AS "ficheActionId", b.id AS "bilanId", coalesce(s.nom, '') AS structure, b.etat AS "etatBilan",
+    `SELECT f.id AS "ficheActionId", b.id AS "bilanId", coalesce(s.nom, '') AS structure, b.etat AS "etatBilan", b.niveau,
        coalesce(en_retard, false) AS "enRetard", CASE WHEN en_retard THEN $6::date - b.echeance ELSE 0 END AS "joursDeRetard",
        o.intitule AS objectif, f.intitule, f.objectifs_poursuivis AS "objectifsPoursuivis", f.resultats_attendus AS "resultatsAttendus",
        p1.libelle AS public1, p2.libelle AS public2, p3.libelle AS public3, f.autre_public AS "autrePublic",

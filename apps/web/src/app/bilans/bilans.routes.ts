@@ -9,6 +9,11 @@ export default [
     loadComponent: () => import('./feature-liste/page-bilans').then((module) => module.PageBilans),
   },
   {
+    path: 'collecte',
+    title: 'Collecte des bilans',
+    loadComponent: () => import('./feature-collecte/page-collecte').then((module) => module.PageCollecte),
+  },
+  {
     path: ':id',
     pathMatch: 'full',
     title: 'Bilan trimestriel',

@@ -86,11 +86,15 @@ export class LectureBilan {
       libelle: `Version ${numero}, le ${formatDateJour(transmisLe)} par ${transmisPar}${retours.length ? ', renvoyée' : ''}`,
     })),
   );
+  protected readonly collecteClose = computed(() => {
+    const le = this.bilan().collecteCloseLe;
+    return le ? formatDateLongue(le, true) : '';
+  });
   /** What was typed on this device and could not be sent before the report changed state. */
   protected readonly copie = computed(() => {
-    const { id, indicateurs, contenu } = this.bilan();
+    const { id, indicateurs, niveau, contenu } = this.bilan();
     const local = this.efface() ? null : this.copies.lire<ContenuBilan>(GENRE_COPIE_BILAN, id);
-    const lignes = clesElements(indicateurs)
+    const lignes = clesElements(indicateurs, niveau)
       .filter((cle) => local && !memeElement(local.contenu, contenu, cle))
       .map((cle) => ({
         cle,

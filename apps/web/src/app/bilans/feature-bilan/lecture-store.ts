@@ -8,9 +8,9 @@ import { avancement, situer } from '../modele/indicateurs';
 import {
   type CleElement,
   cleIndicateur,
-  clesElements,
   lireElement,
   memeElement,
+  partiesBilan,
   titreElement,
   valeurDe,
 } from '../modele/elements';
@@ -53,16 +53,10 @@ export class LectureStore {
   readonly sections = computed(() => {
     const bilan = this.bilan();
     if (!bilan) return [];
-    const cles = clesElements(bilan.indicateurs);
-    const debutEffets = cles.indexOf('cooperation');
-    const debutSuite = cles.indexOf('freins');
-    const debutChiffres = cles.indexOf('beneficiaires');
-    return [
-      { titre: 'La réalisation', cles: cles.slice(0, debutChiffres) },
-      { titre: 'Les chiffres du trimestre', cles: cles.slice(debutChiffres, debutEffets) },
-      { titre: 'Les effets', cles: cles.slice(debutEffets, debutSuite) },
-      { titre: 'Pour la suite', cles: cles.slice(debutSuite) },
-    ].map(({ titre, cles: parties }) => ({ titre, lignes: parties.map((cle) => this.ligne(bilan, cle)) }));
+    return partiesBilan(bilan.indicateurs, bilan.niveau).map(({ titre, cles }) => ({
+      titre,
+      lignes: cles.map((cle) => this.ligne(bilan, cle)),
+    }));
   });
 
   basculer(cle: string, choisie: boolean): void {

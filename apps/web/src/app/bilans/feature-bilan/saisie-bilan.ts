@@ -17,8 +17,9 @@ import {
   type CleTexteBilan,
   type ContenuBilan,
   LIBELLES_TEXTES_BILAN,
-  QUESTIONS_BILAN,
+  type QuestionBilan,
   TEXTES_BILAN,
+  questionsDemandees,
 } from '@coopilote/domain/bilans/bilan.rules';
 import { TYPES_INDICATEUR } from '@coopilote/domain/referentiel/listes';
 import { Icone, SaisieNombre, compter, formatDateLongue, formatHeure, formatNombre } from '@coopilote/ui';
@@ -77,8 +78,8 @@ export class SaisieBilan implements OnInit {
   private readonly routeur = inject(Router);
   private readonly injecteur = inject(Injector);
 
-  protected readonly realisation = QUESTIONS_BILAN.filter(({ groupe }) => groupe === 'REALISATION');
-  protected readonly effets = QUESTIONS_BILAN.filter(({ groupe }) => groupe === 'EFFETS');
+  protected readonly realisation = computed(() => this.questions('REALISATION'));
+  protected readonly effets = computed(() => this.questions('EFFETS'));
   protected readonly suites = TEXTES_BILAN.map((cle) => ({ cle, titre: LIBELLES_TEXTES_BILAN[cle] }));
   protected readonly compter = compter;
   private readonly dernier = signal('');
@@ -142,6 +143,10 @@ export class SaisieBilan implements OnInit {
 
   ngOnInit(): void {
     this.store.ouvrir(this.bilan());
+  }
+
+  private questions(groupe: QuestionBilan['groupe']): readonly QuestionBilan[] {
+    return questionsDemandees(this.bilan().niveau).filter((question) => question.groupe === groupe);
   }
 
   protected ecrireTexte(cle: CleTexteBilan, texte: string): void {

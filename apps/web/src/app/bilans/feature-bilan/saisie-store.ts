@@ -50,13 +50,17 @@ export class SaisieStore {
   readonly occupe = this._occupe.asReadonly();
 
   readonly indicateurs = computed(() => this._bilan()?.indicateurs ?? []);
-  readonly cles = computed(() => clesElements(this.indicateurs()));
-  readonly avancement = computed(() => completude(this.contenu(), this.indicateurs()));
+  readonly cles = computed(() => clesElements(this.indicateurs(), this.niveau()));
+  /** How much the report asks; the form and what is missing follow it. */
+  readonly niveau = computed(() => this._bilan()?.niveau ?? 'COMPLET');
+  readonly avancement = computed(() => completude(this.contenu(), this.indicateurs(), this.niveau()));
 
   /** What still stands between the draft and its sending, in the order of the form. */
   readonly manques = computed<readonly ErreurDeChamp[]>(() => {
     const rang = (champ: string) => this.cles().indexOf(elementDuChamp(champ));
-    return manquesBilan(this.contenu(), this.indicateurs()).sort((a, b) => rang(a.champ) - rang(b.champ));
+    return manquesBilan(this.contenu(), this.indicateurs(), this.niveau()).sort(
+      (a, b) => rang(a.champ) - rang(b.champ),
+    );
   });
 
   /** One message a field: the unreadable, the wrong, then what the API refused of what is still on the screen. */

@@ -39,7 +39,7 @@ export class PageRecu {
   protected readonly lignes = computed(() => {
     const recu = this.valeur();
     if (!recu) return [];
-    return clesElements(recu.indicateurs)
+    return clesElements(recu.indicateurs, recu.niveau)
       .map((cle) => ({
         cle,
         titre: titreElement(cle, recu.indicateurs),

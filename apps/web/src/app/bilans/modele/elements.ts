@@ -4,11 +4,13 @@ import {
   type CleTexteBilan,
   type ContenuBilan,
   LIBELLES_TEXTES_BILAN,
+  type NiveauBilan,
   QUESTIONS_BILAN,
   type QuestionBilan,
   type ReponseSaisie,
   TEXTES_BILAN,
   type ValeurBilan,
+  questionsDemandees,
 } from '@coopilote/domain/bilans/bilan.rules';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel/listes';
 import { type EtatMontre, etatReponse } from '@coopilote/ui';
@@ -43,17 +45,27 @@ export function cleIndicateur(id: string): CleIndicateur {
   return `indicateur:${id}`;
 }
 
-/** Every element of a report, in the order of the form. */
-export function clesElements(indicateurs: readonly { id: string }[]): CleElement[] {
+/** The parts of a report of this level, in the order of the form; one without anything to answer is left out. */
+export function partiesBilan(
+  indicateurs: readonly { id: string }[],
+  niveau: NiveauBilan,
+): { titre: string; cles: CleElement[] }[] {
   const questions = (groupe: QuestionBilan['groupe']) =>
-    QUESTIONS_BILAN.filter((question) => question.groupe === groupe).map(({ cle }) => cle);
+    questionsDemandees(niveau).flatMap((question) => (question.groupe === groupe ? [question.cle] : []));
   return [
-    ...questions('REALISATION'),
-    'beneficiaires',
-    ...indicateurs.map(({ id }) => cleIndicateur(id)),
-    ...questions('EFFETS'),
-    ...TEXTES_BILAN,
-  ];
+    { titre: 'La réalisation', cles: questions('REALISATION') },
+    {
+      titre: 'Les chiffres du trimestre',
+      cles: ['beneficiaires' as const, ...indicateurs.map(({ id }) => cleIndicateur(id))],
+    },
+    { titre: 'Les effets', cles: questions('EFFETS') },
+    { titre: 'Pour la suite', cles: [...TEXTES_BILAN] },
+  ].filter(({ cles }) => cles.length);
+}
+
+/** Every element of a report of this level, in the order of the form. */
+export function clesElements(indicateurs: readonly { id: string }[], niveau: NiveauBilan): CleElement[] {
+  return partiesBilan(indicateurs, niveau).flatMap(({ cles }) => cles);
 }
 
 export function titreElement(cle: CleElement, indicateurs: readonly IndicateurNomme[]): string {

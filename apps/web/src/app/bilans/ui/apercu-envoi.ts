@@ -44,9 +44,9 @@ export class ApercuEnvoi {
     return precedent && { contenu: precedent.contenu, nom: nomCourt(precedent, this.bilan().annee) };
   });
   protected readonly lignes = computed(() => {
-    const { indicateurs } = this.bilan();
+    const { indicateurs, niveau } = this.bilan();
     const avant = this.avant()?.contenu;
-    return clesElements(indicateurs).map((cle) => ({
+    return clesElements(indicateurs, niveau).map((cle) => ({
       cle,
       titre: titreElement(cle, indicateurs),
       lu: lireElement(this.contenu(), cle, indicateurs),

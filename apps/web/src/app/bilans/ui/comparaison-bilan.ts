@@ -31,8 +31,8 @@ export class ComparaisonBilan {
   protected readonly compter = compter;
   protected readonly heure = computed(() => formatHeure(this.leur().enregistreLe));
   protected readonly lignes = computed<(LigneComparee<ElementLu> & { cle: CleElement })[]>(() => {
-    const { indicateurs, contenu } = this.leur();
-    return clesElements(indicateurs)
+    const { indicateurs, contenu, niveau } = this.leur();
+    return clesElements(indicateurs, niveau)
       .filter((cle) => !memeElement(this.mien(), contenu, cle))
       .map((cle) => ({
         cle,

@@ -1,15 +1,16 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { IndicateurBilan } from '@coopilote/domain/bilans/bilan.contract';
 import type { ValeurBilan } from '@coopilote/domain/bilans/bilan.rules';
+import { estInhabituelle } from '@coopilote/domain/bilans/vraisemblance.rules';
 import { LIBELLES_UNITES } from '@coopilote/domain/referentiel/listes';
-import { Jauge, SaisieNombre } from '@coopilote/ui';
-import { avancement, decimalesDe, ecrireValeur, ratioDe, situer } from '../modele/indicateurs';
+import { Icone, Jauge, SaisieNombre } from '@coopilote/ui';
+import { avancement, decimalesDe, ecrireValeur, ratioDe, situer, valeurDuTrimestre } from '../modele/indicateurs';
 import { NoteRetour, type Retour } from './note-retour';
 
 /** One indicator: forecast, value since January, last quarter, and this quarter's box; the bar moves as one types. */
 @Component({
   selector: 'co-indicateur-saisie',
-  imports: [Jauge, NoteRetour, SaisieNombre],
+  imports: [Icone, Jauge, NoteRetour, SaisieNombre],
   host: { class: 'indicateur-saisie', '[class.indicateur-ratio]': 'ratio()' },
   templateUrl: './indicateur-saisie.html',
   styleUrl: './indicateur-saisie.css',
@@ -36,6 +37,30 @@ export class IndicateurSaisie {
   protected readonly resultat = computed(() =>
     ecrireValeur(ratioDe(this.saisie(), this.indicateur().unite), this.indicateur().unite),
   );
+
+  /** The figure that the person has said is right. */
+  private readonly confirmee = signal<number | null>(null);
+  private readonly quittee = signal(false);
+  /** The figure to ask about, once the box was left; empty when nothing is to be asked. */
+  protected readonly aConfirmer = computed(() => {
+    const { unite, previsionTrimestre, precedent } = this.indicateur();
+    const valeur = valeurDuTrimestre(this.indicateur(), this.saisie());
+    const reperes = {
+      prevision: previsionTrimestre,
+      precedent: precedent && valeurDuTrimestre(this.indicateur(), precedent),
+    };
+    const demander = this.quittee() && valeur !== this.confirmee() && estInhabituelle(valeur, reperes);
+    return demander ? ecrireValeur(valeur, unite) : '';
+  });
+
+  protected quitter(): void {
+    this.quittee.set(true);
+    this.quitte.emit();
+  }
+
+  protected confirmer(): void {
+    this.confirmee.set(valeurDuTrimestre(this.indicateur(), this.saisie()));
+  }
 
   protected changer(partie: Partial<Pick<ValeurBilan, 'valeur' | 'numerateur' | 'denominateur'>>): void {
     const avant = this.saisie();

@@ -8,6 +8,7 @@ import type {
   IndicateurModifie,
   TransitionFicheDemandee,
 } from '@coopilote/domain/actions';
+import type { NiveauBilanChoisi } from '@coopilote/domain/bilans/campagne.contract';
 import { firstValueFrom } from 'rxjs';
 
 const RACINE = '/api/fiches-actions';
@@ -31,6 +32,10 @@ export class FichesActionsApi {
 
   changerEtat(id: string, saisie: TransitionFicheDemandee): Promise<unknown> {
     return firstValueFrom(this.http.post(`${RACINE}/${id}/transitions`, saisie));
+  }
+
+  choisirNiveauBilan(id: string, choix: NiveauBilanChoisi): Promise<unknown> {
+    return firstValueFrom(this.http.put(`${RACINE}/${id}/niveau-bilan`, choix));
   }
 
   ajouterIndicateur(saisie: IndicateurCree): Promise<unknown> {

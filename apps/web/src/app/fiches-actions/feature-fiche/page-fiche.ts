@@ -25,6 +25,7 @@ import { FichesActionsApi } from '../data/fiches-actions-api';
 import { EditeurIndicateurs } from '../feature-indicateurs/editeur-indicateurs';
 import { DansConvention } from '../ui/dans-convention';
 import { RubriqueFiche } from '../ui/rubrique-fiche';
+import { NiveauBilan } from './niveau-bilan';
 import { DialogueTransition, type TransitionOuverte } from './dialogue-transition';
 import { FicheStore } from './fiche.store';
 
@@ -47,6 +48,7 @@ const A_CONFIRMER: Partial<Record<TransitionOuverte['vers'], string>> = {
     ErreurChargement,
     Etat,
     Icone,
+    NiveauBilan,
     NombrePipe,
     Occupe,
     RouterLink,

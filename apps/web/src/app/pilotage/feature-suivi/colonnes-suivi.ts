@@ -1,4 +1,4 @@
-import { ETATS_RECUS, QUESTIONS_BILAN, type Reponse } from '@coopilote/domain/bilans/bilan.rules';
+import { ETATS_RECUS, QUESTIONS_BILAN, questionsDemandees, type Reponse } from '@coopilote/domain/bilans/bilan.rules';
 import { type Colonne, COLONNES_T3 } from '@coopilote/domain/pilotage';
 import type { CelluleIndicateur, LigneT3 } from '@coopilote/domain/pilotage/tableaux.contract';
 import { LIBELLES_UNITES, type Unite } from '@coopilote/domain/referentiel/listes';
@@ -117,7 +117,14 @@ function propre({ cle, genre }: Colonne<Cle>): Pick<ColonneGrille<LigneT3>, 'gen
   }
 }
 
+const NON_DEMANDE: EtatMontre = { ton: 'neutre', icone: 'neutre', texte: 'non demandé' };
+
+/** An answer; where the report's level does not ask it, that. */
 function reponse(ligne: LigneT3, cle: Cle): EtatMontre | null {
+  const recu = !!ligne.etatBilan && ETATS_RECUS.includes(ligne.etatBilan);
+  if (recu && ligne.niveau && ligne[cle] === null && !questionsDemandees(ligne.niveau).some((q) => q.cle === cle)) {
+    return NON_DEMANDE;
+  }
   return etatReponse(ligne[cle] as Reponse | null, MILIEUX.get(cle));
 }
 
