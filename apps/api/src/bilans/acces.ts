@@ -1,5 +1,5 @@
-import { Introuvable, type ContextePersonne } from '@coopilote/db';
-import { ETATS_RECUS, type EtatBilan } from '@coopilote/domain/bilans';
+import { EtatIncompatible, Introuvable, type ContextePersonne } from '@coopilote/db';
+import { ETATS_RECUS, ETATS_SAISIE, LIBELLES_ETATS_BILAN, type EtatBilan } from '@coopilote/domain/bilans';
 import type { Identite } from '@coopilote/domain/comptes';
 import { peut, type Operation, type Ressource } from '@coopilote/domain/droits';
 import { exiger } from '../platform/exiger';
@@ -47,4 +47,12 @@ export function exigerAcces(personne: Identite, bilan: BilanSitue): Acces {
 /** @throws Interdit */
 export function exigerSur(ctx: ContextePersonne, operation: Operation, bilan: BilanSitue, message?: string): void {
   exiger({ ...ctx, identite: identiteSur(ctx.identite, bilan) }, operation, bilan, message);
+}
+
+/** The person writes this report, and it is still being written (R15). @throws Interdit, EtatIncompatible */
+export function exigerSaisie(ctx: ContextePersonne, bilan: BilanSitue): void {
+  exigerSur(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
+  if (!ETATS_SAISIE.includes(bilan.etat)) {
+    throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
+  }
 }

@@ -14,7 +14,6 @@ import {
 } from '@coopilote/db';
 import {
   completude,
-  ETATS_SAISIE,
   LIBELLES_ETATS_BILAN,
   manquesBilan,
   TRANSITIONS_BILAN,
@@ -29,7 +28,7 @@ import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commu
 import type { GenreMessage } from '@coopilote/domain/notifications';
 import { NotificationsService } from '../notifications/notification.service';
 import { Horloge } from '../platform/horloge';
-import { exigerSur } from './acces';
+import { exigerSaisie, exigerSur } from './acces';
 import { writeDraft, writeSent, type BilanCharge } from './bilan.queries';
 import {
   colonnesDe,
@@ -58,10 +57,7 @@ export class BilanSaisieService {
    */
   async save(ctx: ContextePersonne, id: string, saisie: BrouillonBilan): Promise<BrouillonEnregistre> {
     const { bilan } = await this.lecture.load(ctx, id);
-    exigerSur(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
-    if (!ETATS_SAISIE.includes(bilan.etat)) {
-      throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
-    }
+    exigerSaisie(ctx, bilan);
     const erreurs = verifierValeurs(saisie.valeurs, bilan.indicateurs);
     if (erreurs.length) throw new SaisieInvalide(erreurs);
     const contenu = contenuSaisi(saisie, bilan.indicateurs);
