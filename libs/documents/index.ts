@@ -10,3 +10,8 @@ export { acteFinancementPdf } from './pdf/acte-financement';
 export { acteFinancementDocx } from './docx/acte-financement';
 export { compteRenduFinancierPdf } from './pdf/compte-rendu-financier';
 export { compteRenduFinancierXlsx } from './xlsx/compte-rendu-financier';
+export { ClasseurRefuse, type ClasseurLu } from './classeur/classeur';
+export { lireClasseur } from './classeur/lire';
+export type { BilanEnClasseur } from './classeur/bilan/disposition';
+export { bilanEnClasseur } from './classeur/bilan/ecrire-bilan';
+export { lireBilanEnClasseur } from './classeur/bilan/lire-bilan';

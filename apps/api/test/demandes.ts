@@ -3,6 +3,7 @@ import type { Operation } from '@coopilote/domain/droits';
 import { demandesConventions } from './demandes-conventions';
 import { demandesFinancement } from './demandes-financement';
 import { demandesGouvernance } from './demandes-gouvernance';
+import { formulaireClasseur } from './classeurs';
 import type { Monde } from './monde';
 
 /** How a route is called on a world: its address, its body, and the operation that decides when the route's own is wider. */
@@ -129,6 +130,11 @@ function actions(): Record<string, (m: Monde) => Demande> {
     'GET /api/bilans-trimestriels/:id/versions': (m) => ({ chemin: bilan(m, '/versions') }),
     'GET /api/bilans-trimestriels/:id/versions/:numero': (m) => ({ chemin: bilan(m, '/versions/1') }),
     'GET /api/bilans-trimestriels/:id/recu': (m) => ({ chemin: bilan(m, '/recu') }),
+    'GET /api/bilans-trimestriels/:id/classeur': (m) => ({ chemin: bilan(m, '/classeur') }),
+    'POST /api/bilans-trimestriels/:id/classeur': (m) => ({
+      chemin: bilan(m, '/classeur'),
+      corps: formulaireClasseur('rien'),
+    }),
     'PATCH /api/bilans-trimestriels/:id': (m) => ({
       chemin: bilan(m),
       corps: { reponses: {}, valeurs: [], version: 1 },

@@ -76,6 +76,12 @@ export class Appelant {
     });
   }
 
+  /** A file, byte for byte. */
+  async telecharger(chemin: string): Promise<{ statut: number; octets: Buffer; entetes: Headers }> {
+    const reponse = await fetch(`${this.racine}${chemin}`, { headers: this.entetes });
+    return { statut: reponse.status, octets: Buffer.from(await reponse.arrayBuffer()), entetes: reponse.headers };
+  }
+
   get = <T = unknown>(chemin: string) => this.appeler<T>('GET', chemin);
   post = <T = unknown>(chemin: string, corps: unknown = {}, entetes?: Record<string, string>) =>
     this.appeler<T>('POST', chemin, corps, entetes);

@@ -4,3 +4,4 @@ export * from './bilan.contract';
 export * from './campagne.rules';
 export * from './campagne.contract';
 export * from './vraisemblance.rules';
+export * from './classeur.rules';

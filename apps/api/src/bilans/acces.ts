@@ -1,5 +1,12 @@
-import { Introuvable, type ContextePersonne } from '@coopilote/db';
-import { ETATS_RECUS, type EtatBilan } from '@coopilote/domain/bilans';
+import { EtatIncompatible, Introuvable, type ContextePersonne } from '@coopilote/db';
+import {
+  estOuvertALaSaisie,
+  ETATS_RECUS,
+  ETATS_SAISIE,
+  LIBELLES_ETATS_BILAN,
+  type EtatBilan,
+} from '@coopilote/domain/bilans';
+import { jourAParis, jourEnLettres, libelleCourtTrimestre, type Trimestre } from '@coopilote/domain/commun';
 import type { Identite } from '@coopilote/domain/comptes';
 import { peut, type Operation, type Ressource } from '@coopilote/domain/droits';
 import { exiger } from '../platform/exiger';
@@ -17,6 +24,8 @@ export function sansPartenaire(identite: Identite): Identite {
 
 /** Where a report lies, its state, and whether its structure keeps it though it has left the CA (`bilans_gardes`). */
 export type BilanSitue = Ressource & { etat: EtatBilan; garde: boolean };
+/** And whether the collection of its quarter is closed. */
+export type BilanCollecte = BilanSitue & Trimestre & { collecteCloseLe: string | null };
 
 /**
  * The person, on a report: a structure that has left the CA keeps, for the quarters of its adhésion and for nothing else, the
@@ -47,4 +56,21 @@ export function exigerAcces(personne: Identite, bilan: BilanSitue): Acces {
 /** @throws Interdit */
 export function exigerSur(ctx: ContextePersonne, operation: Operation, bilan: BilanSitue, message?: string): void {
   exiger({ ...ctx, identite: identiteSur(ctx.identite, bilan) }, operation, bilan, message);
+}
+
+/** The person writes this report, and it is still being written (R15). @throws Interdit, EtatIncompatible */
+export function exigerSaisie(ctx: ContextePersonne, bilan: BilanCollecte): void {
+  exigerSur(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
+  if (!ETATS_SAISIE.includes(bilan.etat)) {
+    throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
+  }
+  exigerCollecteOuverte(bilan);
+}
+
+/** @throws EtatIncompatible once the collection of the quarter is closed. */
+export function exigerCollecteOuverte({ etat, collecteCloseLe, ...trimestre }: BilanCollecte): void {
+  if (!collecteCloseLe || estOuvertALaSaisie(etat, true)) return;
+  throw new EtatIncompatible(
+    `La collecte du ${libelleCourtTrimestre(trimestre)} est close depuis le ${jourEnLettres(jourAParis(new Date(collecteCloseLe)))}\u00a0: demandez à votre délégation de la rouvrir. Ce que vous avez saisi est gardé.`,
+  );
 }

@@ -1,17 +1,27 @@
 import { Module } from '@nestjs/common';
+import { ClasseursModule } from '../classeurs/classeurs.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { BilanController } from './bilan.controller';
 import { CampagneController } from './campagne.controller';
 import { CampagneService } from './campagne.service';
+import { BilanClasseurController } from './classeur.controller';
+import { BilanClasseurService } from './classeur.service';
 import { BilanLectureService } from './lecture.service';
 import { OuvertureService } from './ouverture.service';
 import { RappelService } from './rappel.service';
 import { BilanSaisieService } from './saisie.service';
 
 @Module({
-  imports: [NotificationsModule],
-  controllers: [BilanController, CampagneController],
-  providers: [OuvertureService, BilanLectureService, BilanSaisieService, CampagneService, RappelService],
+  imports: [ClasseursModule, NotificationsModule],
+  controllers: [BilanController, BilanClasseurController, CampagneController],
+  providers: [
+    OuvertureService,
+    BilanLectureService,
+    BilanSaisieService,
+    BilanClasseurService,
+    CampagneService,
+    RappelService,
+  ],
   exports: [OuvertureService],
 })
 export class BilansModule {}

@@ -14,8 +14,6 @@ import {
 } from '@coopilote/db';
 import {
   completude,
-  estOuvertALaSaisie,
-  ETATS_SAISIE,
   LIBELLES_ETATS_BILAN,
   manquesBilan,
   TRANSITIONS_BILAN,
@@ -26,11 +24,11 @@ import {
   type RetourQuestion,
   type TransitionBilanDemandee,
 } from '@coopilote/domain/bilans';
-import { jourAParis, jourEnLettres, libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
+import { libelleCourtTrimestre, type ErreurChamp } from '@coopilote/domain/commun';
 import type { GenreMessage } from '@coopilote/domain/notifications';
 import { NotificationsService } from '../notifications/notification.service';
 import { Horloge } from '../platform/horloge';
-import { exigerSur } from './acces';
+import { exigerCollecteOuverte, exigerSaisie, exigerSur } from './acces';
 import { writeDraft, writeSent, type BilanCharge } from './bilan.queries';
 import {
   colonnesDe,
@@ -59,11 +57,7 @@ export class BilanSaisieService {
    */
   async save(ctx: ContextePersonne, id: string, saisie: BrouillonBilan): Promise<BrouillonEnregistre> {
     const { bilan } = await this.lecture.load(ctx, id);
-    exigerSur(ctx, 'bilan.remplir', bilan, 'Seule la structure qui porte l’action remplit ce bilan.');
-    if (!ETATS_SAISIE.includes(bilan.etat)) {
-      throw new EtatIncompatible(`Ce bilan est ${LIBELLES_ETATS_BILAN[bilan.etat]}\u00a0: il ne se modifie plus.`);
-    }
-    exigerCollecteOuverte(bilan);
+    exigerSaisie(ctx, bilan);
     const erreurs = verifierValeurs(saisie.valeurs, bilan.indicateurs);
     if (erreurs.length) throw new SaisieInvalide(erreurs);
     const contenu = contenuSaisi(saisie, bilan.indicateurs);
@@ -203,14 +197,6 @@ export class BilanSaisieService {
       throw erreur;
     }
   }
-}
-
-/** @throws EtatIncompatible once the collection of the quarter is closed. */
-function exigerCollecteOuverte({ etat, collecteCloseLe, ...trimestre }: BilanCharge): void {
-  if (!collecteCloseLe || estOuvertALaSaisie(etat, true)) return;
-  throw new EtatIncompatible(
-    `La collecte du ${libelleCourtTrimestre(trimestre)} est close depuis le ${jourEnLettres(jourAParis(new Date(collecteCloseLe)))}\u00a0: demandez à votre délégation de la rouvrir. Ce que vous avez saisi est gardé.`,
-  );
 }
 
 function cles(bilan: BilanCharge) {

@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ContextePersonne } from '@coopilote/db';
 import { CiblePiece, TYPES_PIECE, type PieceLue, type PiecesLues } from '@coopilote/domain/pieces';
+import { disposition } from '../platform/fichier';
 import { Ctx, IdPipe, Regle, SansBase, type RequeteCoopilote } from '../platform/regle';
 import { PieceService } from './piece.service';
 
@@ -48,17 +49,4 @@ export class PieceController {
   delete(@Ctx() ctx: ContextePersonne, @Param('id', IdPipe) id: string): Promise<void> {
     return this.pieces.delete(ctx, id);
   }
-}
-
-/** A file to save under its name: in full (RFC 8187), and in ASCII for who does not read that. */
-function disposition(nom: string): string {
-  const simple = nom
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[^\u0020-\u007e]|["%\\]/gu, '_');
-  const exact = encodeURIComponent(nom).replace(
-    /['()*]/g,
-    (signe) => `%${signe.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${simple}"; filename*=UTF-8''${exact}`;
 }

@@ -17,6 +17,11 @@ const RACINE = '/api/bilans-trimestriels';
 /** First word of the key of the copies that stay on the device. */
 export const GENRE_COPIE_BILAN = 'bilan';
 
+/** A report as a workbook: downloaded in a format, sent back without one. */
+export function adresseClasseur(id: string, format?: 'xlsx' | 'ods'): string {
+  return `${RACINE}/${id}/classeur${format ? `?format=${format}` : ''}`;
+}
+
 /** What a list of reports is filtered by; empty values are not sent. */
 export interface FiltresBilans {
   cooperative?: string | null;

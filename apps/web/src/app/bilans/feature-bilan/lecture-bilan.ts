@@ -27,7 +27,7 @@ import {
   idDeChamp,
 } from '@coopilote/ui';
 import { CopiesLocales } from '../../platform/copies-locales';
-import { GENRE_COPIE_BILAN } from '../data/bilans-api';
+import { GENRE_COPIE_BILAN, adresseClasseur } from '../data/bilans-api';
 import { clesElements, lireElement, memeElement, titreElement } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';
 import { ElementAffiche } from '../ui/element-affiche';
@@ -61,6 +61,7 @@ export class LectureBilan {
   private vivant = true;
 
   protected readonly compter = compter;
+  protected readonly classeur = computed(() => adresseClasseur(this.bilan().id, 'xlsx'));
   protected readonly nom = computed(() => `T${this.bilan().trimestre}`);
   protected readonly nomAvant = computed(() => {
     const { precedent, annee } = this.bilan();

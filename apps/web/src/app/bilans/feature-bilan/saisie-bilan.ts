@@ -34,11 +34,12 @@ import { PiedBrouillon } from '../ui/pied-brouillon';
 import { QuestionSaisie } from '../ui/question-saisie';
 import { SuiteSaisie } from '../ui/suite-saisie';
 import { allerAuChamp } from './aller-au-champ';
+import { ClasseurBilan } from './classeur-bilan';
 import { EnregistrementBilan } from './enregistrement-bilan';
 import { SaisieStore } from './saisie-store';
 
 /** Where one stands in the form, kept in the address (`?etape=`): the browser's Back leads back to the questions. */
-export type Etape = 'envoi' | 'comparer' | undefined;
+export type Etape = 'envoi' | 'comparer' | 'classeur' | undefined;
 
 const TITRES_TYPES = {
   PROCESSUS: 'Indicateurs de processus',
@@ -51,6 +52,7 @@ const TITRES_TYPES = {
   selector: 'co-saisie-bilan',
   imports: [
     ApercuEnvoi,
+    ClasseurBilan,
     ComparaisonBilan,
     EnteteBilan,
     Icone,

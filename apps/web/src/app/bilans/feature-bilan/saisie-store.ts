@@ -15,7 +15,14 @@ import { type DonneePersonnelle, reperer } from '@coopilote/domain/bilans/confid
 import { type ErreurDeChamp, Probleme, formatNombre, versProbleme } from '@coopilote/ui';
 import { firstValueFrom } from 'rxjs';
 import { BilansApi } from '../data/bilans-api';
-import { champAffiche, clesElements, copierElement, elementDuChamp, memeElement } from '../modele/elements';
+import {
+  type CleElement,
+  champAffiche,
+  clesElements,
+  copierElement,
+  elementDuChamp,
+  memeElement,
+} from '../modele/elements';
 import { EnregistrementBilan } from './enregistrement-bilan';
 
 /** A passage that looks like personal data (R16), and where it stands. */
@@ -152,6 +159,11 @@ export class SaisieStore {
     this.illisibles.update(({ [champ]: _ancien, ...autres }) =>
       illisible ? { ...autres, [champ]: 'Écrivez un nombre, par exemple 1\u202f234.' } : autres,
     );
+  }
+
+  /** Takes some elements from another content, all at once. */
+  reprendre(de: ContenuBilan, cles: readonly string[]): void {
+    this.changer((contenu) => cles.reduce((vers, cle) => copierElement(vers, de, cle as CleElement), contenu));
   }
 
   resoudre(choisi: ContenuBilan): void {

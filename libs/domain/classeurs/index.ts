@@ -1,0 +1,2 @@
+export * from './cellule.rules';
+export * from './classeur.contract';
