@@ -15,6 +15,7 @@ import { Reunions1700000000014 } from './14_reunions';
 import { Conventions1700000000015 } from './15_conventions';
 import { Financement1700000000016 } from './16_financement';
 import { Campagnes1700000000020 } from './20_campagnes';
+import { Contributions1700000000022 } from './22_contributions';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Conventions1700000000015,
   Financement1700000000016,
   Campagnes1700000000020,
+  Contributions1700000000022,
 ];

@@ -66,6 +66,12 @@ describe('row-level security, without the services', () => {
        SELECT id, departement_code, $1, 'JOUR' FROM campagne WHERE departement_code = '93' LIMIT 1 ON CONFLICT DO NOTHING`,
       [scene.dd.utilisateurId],
     );
+    await sql(
+      `INSERT INTO contribution_bilan (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, id, questions, nom, courriel,
+         empreinte, expire_le, demande_par)
+       SELECT $2, ${cles.replace(' FROM', `, $3::uuid, '{freins}', 'Léa', 'lea@example.test', $3::uuid::text, now() + interval '7 days', $4 FROM`)}`,
+      [action.id, bilan, randomUUID(), scene.dd.utilisateurId],
+    );
     const lieu = { cooperativeId: ca, departementCode: '93', structureId: structure };
     await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
     await insertConvention(api, lieu, nouveauxIdsConventions(), scene.dd.utilisateurId);

@@ -139,6 +139,14 @@ function actions(): Record<string, (m: Monde) => Demande> {
       chemin: bilan(m),
       corps: { reponses: {}, valeurs: [], version: 1 },
     }),
+    'GET /api/bilans-trimestriels/:id/contributions': (m) => ({ chemin: bilan(m, '/contributions') }),
+    'POST /api/bilans-trimestriels/:id/contributions': (m) => ({
+      chemin: bilan(m, '/contributions'),
+      corps: { questions: ['freins'], nom: 'Léa', courriel: 'lea@example.test', jours: 7 },
+    }),
+    'DELETE /api/bilans-trimestriels/:id/contributions/:contributionId': (m) => ({
+      chemin: bilan(m, `/contributions/${m.ids.contribution}`),
+    }),
     'POST /api/bilans-trimestriels/:id/transitions': (m) => ({
       chemin: bilan(m, '/transitions'),
       corps: { vers: 'VALIDE', version: 99 },

@@ -27,6 +27,7 @@ export interface Monde {
       indicateur: string;
       bilan: string;
       campagne: string;
+      contribution: string;
       contact: string;
       listeValeur: string;
       indicateurCommun: string;
@@ -78,6 +79,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       indicateur: randomUUID(),
       bilan,
       campagne: rows[0]?.campagne ?? '',
+      contribution: randomUUID(),
       contact: randomUUID(),
       listeValeur: randomUUID(),
       indicateurCommun: randomUUID(),
@@ -149,6 +151,13 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
     [
       `envoi (id, region_code, destinataire, objet, texte) VALUES ($1, $2, 'alix@example.test', 'Message du monde', 'X')`,
       [ids.envoi, region],
+    ],
+    [
+      `contribution_bilan (id, bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, questions, nom, courriel,
+         empreinte, expire_le, demande_par)
+       SELECT $1::uuid, id, fiche_action_id, cooperative_id, departement_code, structure_id, '{freins}', 'Léa', 'lea@example.test', $1::uuid::text,
+         now() + interval '7 days', $3 FROM bilan_trimestriel WHERE id = $2`,
+      [ids.contribution, ids.bilan, ids.utilisateur],
     ],
     [INSERER_PIECE, champsDePiece(ids.piece, monde)],
   ];

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EtatFiche } from '@coopilote/domain/actions';
-import type { ContenuBilan, EtatBilan, NiveauBilan, Reponse } from '@coopilote/domain/bilans';
+import type { AuteursBilan, ContenuBilan, EtatBilan, NiveauBilan, Reponse } from '@coopilote/domain/bilans';
 import type { ModeAgregation, NiveauResultat, TypeIndicateur, Unite } from '@coopilote/domain/referentiel';
 import {
   Booleen,
@@ -145,6 +145,28 @@ export class BilanTrimestriel extends SousFiche {
 export class BilanBrouillon extends SousFiche {
   @CleUuid() bilanId!: string;
   @Column({ type: 'jsonb' }) contenu!: ContenuBilan;
+  @Column({ type: 'jsonb', default: {} }) auteurs!: AuteursBilan;
+}
+
+/** Questions of a report given to somebody without an account, and what they wrote. */
+@Entity('contribution_bilan')
+export class ContributionBilan extends SousFiche {
+  @Cle() id!: string;
+  @Uuid() bilanId!: string;
+  @Column({ type: 'text', array: true }) questions!: string[];
+  @Texte() nom!: string;
+  @Texte() courriel!: string;
+  @TexteNul() mot!: string | null;
+  /** SHA-256 of the link, hexadecimal. */
+  @Texte() empreinte!: string;
+  @Instant() expireLe!: Date;
+  @Uuid() demandePar!: string;
+  @Instant({ default: () => 'now()' }) demandeLe!: Date;
+  @InstantNul() retireeLe!: Date | null;
+  @Column({ type: 'jsonb', default: { reponses: {}, valeurs: [] } }) contenu!: ContenuBilan;
+  @InstantNul() ecritLe!: Date | null;
+  @InstantNul() finieLe!: Date | null;
+  @Numero() version!: number;
 }
 
 @Entity('valeur')
@@ -163,6 +185,7 @@ export class BilanVersion extends SousFiche {
   @Column({ type: 'jsonb' }) contenu!: ContenuBilan;
   /** SHA-256 of the content as sent, hexadecimal. */
   @Texte() empreinte!: string;
+  @Column({ type: 'jsonb', default: {} }) auteurs!: AuteursBilan;
   @Instant() transmisLe!: Date;
   @Uuid() transmisPar!: string;
 }

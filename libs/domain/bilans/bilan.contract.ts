@@ -14,6 +14,7 @@ import {
 import { PageDemandee } from '../commun/page.contract';
 import type { ErreurChamp } from '../commun/probleme';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
+import type { AuteursBilan } from './contribution.rules';
 import {
   ETATS_BILAN,
   REPONSES,
@@ -153,6 +154,8 @@ export interface BilanLu {
   manques: ErreurChamp[];
   remplies: number;
   total: number;
+  /** Who wrote each part of the draft, by key; told to its structure alone. */
+  auteurs: AuteursBilan;
   modifiable: boolean;
   transitions: { vers: EtatBilan; acte: string; retours: boolean }[];
   numeroVersion: number;

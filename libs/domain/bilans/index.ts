@@ -5,3 +5,5 @@ export * from './campagne.rules';
 export * from './campagne.contract';
 export * from './vraisemblance.rules';
 export * from './classeur.rules';
+export * from './contribution.contract';
+export * from './contribution.rules';

@@ -3,6 +3,7 @@ import {
   ETATS_RECUS,
   ETATS_SAISIE,
   QUESTIONS_BILAN,
+  type AuteursBilan,
   type BilanLigne,
   type BilansDemandes,
   type ContenuBilan,
@@ -73,6 +74,8 @@ export interface BilanCharge extends ColonnesContenu {
   valeurs: ValeurBilan[];
   /** What its structure is writing; null for everybody else (row-level security). */
   brouillon: ContenuBilan | null;
+  /** Who wrote each part of it. */
+  auteurs: AuteursBilan | null;
 }
 
 /** The report, in one query; null when it is not readable. */
@@ -84,7 +87,7 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
        ${instant('k.close_le')} AS "collecteCloseLe", k.motif AS "collecteMotif", b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
        app.nom_utilisateur(b.transmis_par) AS "transmisPar", ${instant('b.valide_le')} AS "valideLe",
        app.nom_utilisateur(b.valide_par) AS "validePar", ${instant('b.modifie_le')} AS "enregistreLe", b.version, ${CONTENU},
-       ${GARDE} AS garde, (SELECT r.contenu FROM bilan_brouillon r WHERE r.bilan_id = b.id) AS brouillon,
+       ${GARDE} AS garde, r.contenu AS brouillon, r.auteurs,
        (SELECT coalesce(json_agg(json_build_object('id', i.id, 'type', i.type, 'libelle', i.libelle, 'unite', i.unite,
                  'modeAgregation', i.mode_agregation, 'sources', i.sources) ORDER BY i.ordre, i.id), '[]')
         FROM indicateur i WHERE i.fiche_action_id = b.fiche_action_id) AS indicateurs,
@@ -96,6 +99,7 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
      JOIN departement d ON d.code = b.departement_code
      LEFT JOIN cooperative c ON c.id = b.cooperative_id
      LEFT JOIN structure s ON s.id = b.structure_id
+     LEFT JOIN bilan_brouillon r ON r.bilan_id = b.id
      LEFT JOIN app.campagne_de(b.departement_code, b.annee, b.trimestre) k ON true
      WHERE b.id = $1`,
     [id],
@@ -162,11 +166,17 @@ export async function listBilans(
 }
 
 /** Keeps what a structure is writing. */
-export async function writeDraft(ctx: Contexte, bilan: BilanCharge, contenu: ContenuBilan): Promise<void> {
+export async function writeDraft(
+  ctx: Contexte,
+  bilan: BilanCharge,
+  contenu: ContenuBilan,
+  auteurs: AuteursBilan,
+): Promise<void> {
   await ctx.query(
-    `INSERT INTO bilan_brouillon (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, contenu)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (bilan_id) DO UPDATE SET contenu = excluded.contenu`,
-    [...cles(bilan), JSON.stringify(contenu)],
+    `INSERT INTO bilan_brouillon (bilan_id, fiche_action_id, cooperative_id, departement_code, structure_id, contenu, auteurs)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (bilan_id) DO UPDATE SET contenu = excluded.contenu, auteurs = excluded.auteurs`,
+    [...cles(bilan), JSON.stringify(contenu), JSON.stringify(auteurs)],
   );
 }
 

@@ -6,6 +6,8 @@ import { CampagneController } from './campagne.controller';
 import { CampagneService } from './campagne.service';
 import { BilanClasseurController } from './classeur.controller';
 import { BilanClasseurService } from './classeur.service';
+import { ContributionController, ContributionPubliqueController } from './contribution.controller';
+import { ContributionService } from './contribution.service';
 import { BilanLectureService } from './lecture.service';
 import { OuvertureService } from './ouverture.service';
 import { RappelService } from './rappel.service';
@@ -13,13 +15,20 @@ import { BilanSaisieService } from './saisie.service';
 
 @Module({
   imports: [ClasseursModule, NotificationsModule],
-  controllers: [BilanController, BilanClasseurController, CampagneController],
+  controllers: [
+    BilanController,
+    BilanClasseurController,
+    CampagneController,
+    ContributionController,
+    ContributionPubliqueController,
+  ],
   providers: [
     OuvertureService,
     BilanLectureService,
     BilanSaisieService,
     BilanClasseurService,
     CampagneService,
+    ContributionService,
     RappelService,
   ],
   exports: [OuvertureService],

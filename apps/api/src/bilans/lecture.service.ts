@@ -55,6 +55,7 @@ export class BilanLectureService {
       indicateurs: await this.indicators(ctx, bilan, dit),
       retours: retoursDe(retours, bilan.numeroVersion, bilan),
       manques: acces === 'PROPRE' ? manquesBilan(contenu, bilan.indicateurs, bilan.niveau) : [],
+      auteurs: acces === 'PROPRE' ? (bilan.auteurs ?? {}) : {},
       modifiable: acces === 'PROPRE' && estOuvertALaSaisie(bilan.etat, !!bilan.collecteCloseLe),
       transitions: transitionsDe(bilan)
         .filter((t) => peut(identite, t.operation, bilan))

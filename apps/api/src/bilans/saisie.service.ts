@@ -13,6 +13,7 @@ import {
   type ContextePersonne,
 } from '@coopilote/db';
 import {
+  auteursApres,
   completude,
   LIBELLES_ETATS_BILAN,
   manquesBilan,
@@ -39,6 +40,7 @@ import {
   questionsDe,
   libelleQuestion,
 } from './contenu';
+import { listFinished } from './contribution.queries';
 import { listWriters } from './lecture.queries';
 import { BilanLectureService } from './lecture.service';
 
@@ -64,12 +66,19 @@ export class BilanSaisieService {
     const etat = bilan.etat === 'A_REMPLIR' ? 'BROUILLON' : bilan.etat;
     const compte = completude(contenu, bilan.indicateurs, bilan.niveau);
     const modifieLe = this.horloge.maintenant();
+    const auteurs = auteursApres(
+      { contenu: contenuPour('PROPRE', bilan), auteurs: bilan.auteurs ?? {} },
+      contenu,
+      bilan.indicateurs,
+      { nom: `${ctx.identite.prenom} ${ctx.identite.nom}`, le: modifieLe.toISOString() },
+      await listFinished(ctx, id),
+    );
     const version = await this.update(ctx, bilan, saisie.version, {
       ...compte,
       etat,
       modifieLe,
     });
-    await writeDraft(ctx, bilan, contenu);
+    await writeDraft(ctx, bilan, contenu, auteurs);
     return {
       version,
       etat,
@@ -134,7 +143,15 @@ export class BilanSaisieService {
     });
     await writeSent(ctx, bilan, contenu.valeurs);
     await insertRows(ctx, BilanVersion, [
-      { ...cles(bilan), numero, contenu, empreinte: empreinteContenu(contenu), transmisLe, transmisPar },
+      {
+        ...cles(bilan),
+        numero,
+        contenu,
+        auteurs: bilan.auteurs ?? {},
+        empreinte: empreinteContenu(contenu),
+        transmisLe,
+        transmisPar,
+      },
     ]);
   }
 

@@ -7,6 +7,7 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [premierePage], children: [] },
   { path: '', loadChildren: () => import('./connexion/connexion.routes') },
   { path: '', loadChildren: () => import('./gouvernance/liens.routes') },
+  { path: '', loadChildren: () => import('./bilans/liens.routes') },
   ...DOMAINES.map((domaine) => ({
     path: domaine.chemin,
     canActivate: [connecte, domaineOuvert],

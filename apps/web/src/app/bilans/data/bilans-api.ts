@@ -9,8 +9,9 @@ import type {
   TransitionBilanDemandee,
   VersionBilan,
 } from '@coopilote/domain/bilans/bilan.contract';
+import type { ContributionDemandee, ContributionLue } from '@coopilote/domain/bilans/contribution.contract';
 import type { Page } from '@coopilote/domain/commun/page.contract';
-import type { Observable } from 'rxjs';
+import { type Observable, firstValueFrom } from 'rxjs';
 
 const RACINE = '/api/bilans-trimestriels';
 
@@ -20,6 +21,11 @@ export const GENRE_COPIE_BILAN = 'bilan';
 /** A report as a workbook: downloaded in a format, sent back without one. */
 export function adresseClasseur(id: string, format?: 'xlsx' | 'ods'): string {
   return `${RACINE}/${id}/classeur${format ? `?format=${format}` : ''}`;
+}
+
+/** What the structure asked of others for a report; call it in an injection context. */
+export function ressourceContributions(id: () => string): HttpResourceRef<ContributionLue[] | undefined> {
+  return httpResource<ContributionLue[]>(() => `${RACINE}/${id()}/contributions`);
 }
 
 /** What a list of reports is filtered by; empty values are not sent. */
@@ -71,6 +77,14 @@ export class BilansApi {
   /** @throws Probleme 409 VERSION_PERIMEE when the report was written elsewhere since `version`. */
   enregistrer(id: string, brouillon: BrouillonBilan): Observable<BrouillonEnregistre> {
     return this.http.patch<BrouillonEnregistre>(`${RACINE}/${id}`, brouillon);
+  }
+
+  confier(id: string, demande: ContributionDemandee): Promise<ContributionLue[]> {
+    return firstValueFrom(this.http.post<ContributionLue[]>(`${RACINE}/${id}/contributions`, demande));
+  }
+
+  retirer(id: string, contributionId: string): Promise<ContributionLue[]> {
+    return firstValueFrom(this.http.delete<ContributionLue[]>(`${RACINE}/${id}/contributions/${contributionId}`));
   }
 
   changerEtat(id: string, demande: TransitionBilanDemandee): Observable<unknown> {

@@ -35,11 +35,12 @@ import { QuestionSaisie } from '../ui/question-saisie';
 import { SuiteSaisie } from '../ui/suite-saisie';
 import { allerAuChamp } from './aller-au-champ';
 import { ClasseurBilan } from './classeur-bilan';
+import { ContributionsBilan } from './contributions-bilan';
 import { EnregistrementBilan } from './enregistrement-bilan';
 import { SaisieStore } from './saisie-store';
 
 /** Where one stands in the form, kept in the address (`?etape=`): the browser's Back leads back to the questions. */
-export type Etape = 'envoi' | 'comparer' | 'classeur' | undefined;
+export type Etape = 'envoi' | 'comparer' | 'classeur' | 'confier' | undefined;
 
 const TITRES_TYPES = {
   PROCESSUS: 'Indicateurs de processus',
@@ -54,6 +55,7 @@ const TITRES_TYPES = {
     ApercuEnvoi,
     ClasseurBilan,
     ComparaisonBilan,
+    ContributionsBilan,
     EnteteBilan,
     Icone,
     IndicateurSaisie,
