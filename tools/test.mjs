@@ -8,7 +8,7 @@ await ensureNode();
 ensureInstalled();
 
 const { atEnd, isEnding, leave } = await import('./lib/arret.mjs');
-const { findChromium, findProgramme, LECTEURS } = await import('./lib/programmes.mjs');
+const { findChromium, findProgramme, LECTEURS, PDFTOTEXT } = await import('./lib/programmes.mjs');
 const { jestProjects, runForgottenSpecs, runJest, runJourneys, runTarget, runToolTests } =
   await import('./lib/etapes.mjs');
 const { loadDemonstration } = await import('./lib/demonstration.mjs');
@@ -93,6 +93,7 @@ async function runWithDatabase(project) {
 /** The journeys meet the product as a visitor would: built, with its demonstration data, on a port and a database of its own. */
 async function runProductJourneys() {
   const chromium = findChromium();
+  findProgramme(PDFTOTEXT);
   await buildStale(() => undefined);
   const data = mkdtempSync(join(tmpdir(), 'coopilote-essai-'));
   const withdraw = atEnd(() => rmSync(data, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import type { BlocTexte } from '@coopilote/domain/commun';
-import type { Morceau } from '@coopilote/domain/conventions';
+import type { Morceau } from '@coopilote/domain/commun';
 import type { Logo } from './logo';
 
 /**

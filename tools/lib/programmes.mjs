@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 
 const CHROMIUM = {
   nom: 'Chromium',
@@ -11,11 +11,17 @@ const CHROMIUM = {
   essai: ['--version', '--no-sandbox'],
 };
 
-/** What the tests of libs/documents read PDF and Word files back with. */
+/** What journeys read a downloaded PDF back with. */
+export const PDFTOTEXT = { nom: 'pdftotext', commandes: ['pdftotext'], paquet: 'poppler-utils', essai: ['-v'] };
+
+/** What the tests of libs/documents read PDF, Word and Excel files back with. */
 export const LECTEURS = [
-  { nom: 'pdftotext', commandes: ['pdftotext'], paquet: 'poppler-utils', essai: ['-v'] },
+  PDFTOTEXT,
   { nom: 'qpdf', commandes: ['qpdf'], paquet: 'qpdf', essai: ['--version'] },
-  { nom: 'LibreOffice', commandes: ['soffice'], paquet: 'libreoffice-writer-nogui', essai: ['--version'] },
+  ...[
+    { nom: 'LibreOffice Writer', paquet: 'libreoffice-writer-nogui', module: 'libswlo.so' },
+    { nom: 'LibreOffice Calc', paquet: 'libreoffice-calc-nogui', module: 'libsclo.so' },
+  ].map((lecteur) => ({ ...lecteur, commandes: ['soffice'], essai: ['--version'] })),
 ];
 
 export const findChromium = (say) => findProgramme(CHROMIUM, say);
@@ -23,8 +29,8 @@ export const findChromium = (say) => findProgramme(CHROMIUM, say);
 /**
  * Path of a program that runs: the one that its variable names, else one of the PATH, else the Debian package, installed
  * when we are root.
- * @param {{ nom: string, commandes: string[], variable?: string, paquet: string, essai: string[] }} programme `essai`:
- *   arguments with which it answers at once
+ * @param {{ nom: string, commandes: string[], variable?: string, paquet: string, essai: string[], module?: string }} programme
+ *   `essai`: arguments with which it answers at once; `module`: a file beside it without which it reads nothing of ours
  * @throws with what to do, when there is none and it cannot be installed
  */
 export function findProgramme(programme, say = console.log) {
@@ -66,4 +72,6 @@ function isExecutable(path) {
   }
 }
 
-const works = (path, { essai }) => spawnSync(path, essai, { stdio: 'ignore', timeout: 30_000 }).status === 0;
+const works = (path, { essai, module }) =>
+  (!module || existsSync(join(dirname(realpathSync(path)), module))) &&
+  spawnSync(path, essai, { stdio: 'ignore', timeout: 30_000 }).status === 0;

@@ -28,6 +28,7 @@ export function demandesFinancement(): Record<string, (m: Monde) => Demande> {
     'GET /api/engagements/:id': (m) => ({ chemin: engagement(m) }),
     'PATCH /api/engagements/:id': (m) => ({ chemin: engagement(m), corps: { ...saisie(m), version: PERIMEE } }),
     'DELETE /api/engagements/:id': (m) => ({ chemin: engagement(m) }),
+    'POST /api/engagements/:id/report': (m) => ({ chemin: engagement(m, '/report'), corps: { version: PERIMEE } }),
     'POST /api/engagements/:id/versements': (m) => ({ chemin: engagement(m, '/versements'), corps: versement }),
     'PATCH /api/engagements/:id/versements/:versementId': (m) => ({
       chemin: engagement(m, `/versements/${m.ids.versement}`),
@@ -61,6 +62,7 @@ export function demandesFinancement(): Record<string, (m: Monde) => Demande> {
       corps: { vers: 'A_COMPLETER', motif: 'Un total', version: PERIMEE },
       operation: 'engagement.modifier',
     }),
+    'GET /api/comptes-rendus-financiers/:id/versions': (m) => ({ chemin: compteRendu(m, '/versions') }),
     'GET /api/comptes-rendus-financiers/:id/document.pdf': (m) => ({ chemin: compteRendu(m, '/document.pdf') }),
     'GET /api/comptes-rendus-financiers/:id/document.xlsx': (m) => ({ chemin: compteRendu(m, '/document.xlsx') }),
     'GET /api/actes-financement/:id/document.pdf': (m) => ({ chemin: acte(m, '/document.pdf') }),

@@ -65,8 +65,18 @@ export async function insertFinancement(
        VALUES ($1, $2, $3, $4, 2025, 'TRANSMIS', '{"lignes": []}', now(), 'x')`,
       [ids.compteRenduFinancier, structure],
     ],
+    [
+      `compte_rendu_financier_version (compte_rendu_id, cooperative_id, departement_code, structure_id, numero, contenu, empreinte, transmis_le)
+       SELECT id, $1, $2, structure_id, 1, contenu, empreinte, transmis_le FROM compte_rendu_financier WHERE id = $3`,
+      [ids.compteRenduFinancier],
+    ],
+    [
+      `compte_rendu_financier_retour (compte_rendu_id, cooperative_id, departement_code, structure_id, numero, motif, par, le)
+       SELECT id, $1, $2, structure_id, 1, 'Le compte 86', (SELECT id FROM utilisateur LIMIT 1), now() FROM compte_rendu_financier WHERE id = $3`,
+      [ids.compteRenduFinancier],
+    ],
   ];
   for (const [ligne, params] of lignes) {
-    await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT (id) DO NOTHING`, [ca, departement, ...params]);
+    await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT DO NOTHING`, [ca, departement, ...params]);
   }
 }

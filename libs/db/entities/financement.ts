@@ -14,7 +14,10 @@ import {
   Centimes,
   CentimesNuls,
   Cle,
+  CleEntier,
+  CleUuid,
   Entier,
+  Instant,
   InstantNul,
   Jour,
   JourNul,
@@ -53,6 +56,8 @@ export class Engagement extends Argent {
   @TexteNul() suiteNonDepense!: SuiteNonDepense | null;
   /** The signed act that carries it. */
   @UuidNul() acteId!: string | null;
+  /** The engagement of the year before whose remainder it is: already granted, already paid. */
+  @UuidNul() reporteDe!: string | null;
   @Booleen() demonstration!: boolean;
 }
 
@@ -100,4 +105,30 @@ export class CompteRenduFinancier extends Argent {
   @TexteNul() motif!: string | null;
   @InstantNul() transmisLe!: Date | null;
   @TexteNul() empreinte!: string | null;
+}
+
+abstract class DeCompteRenduFinancier {
+  @CleUuid() compteRenduId!: string;
+  @CleEntier() numero!: number;
+  @Uuid() cooperativeId!: string;
+  @Texte() departementCode!: string;
+  @Uuid() structureId!: string;
+}
+
+/** A compte rendu as it was sent (R15); never rewritten. */
+@Entity('compte_rendu_financier_version')
+export class CompteRenduFinancierVersion extends DeCompteRenduFinancier {
+  @Column({ type: 'jsonb' }) contenu!: ContenuCompteRenduFinancier;
+  /** SHA-256 of the content, in hexadecimal. */
+  @Texte() empreinte!: string;
+  @Instant() transmisLe!: Date;
+  @UuidNul() transmisPar!: string | null;
+}
+
+/** Why a version was sent back; never rewritten. */
+@Entity('compte_rendu_financier_retour')
+export class CompteRenduFinancierRetour extends DeCompteRenduFinancier {
+  @Texte() motif!: string;
+  @Uuid() par!: string;
+  @Instant() le!: Date;
 }

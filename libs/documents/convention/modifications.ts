@@ -1,4 +1,5 @@
-import type { Difference, GenreDifference, Morceau } from '@coopilote/domain/conventions';
+import type { Morceau } from '@coopilote/domain/commun';
+import type { Difference, GenreDifference } from '@coopilote/domain/conventions';
 import type { AvantApres, Bloc } from '../modele';
 
 /** One article of an avenant each, in this order. `parObjet`: one table for each thing, whose fields are its rows. */

@@ -1,6 +1,6 @@
 import { ExternalHyperlink, TextRun, type ParagraphChild } from 'docx';
 import type { Fragment } from '@coopilote/domain/commun';
-import type { Morceau } from '@coopilote/domain/conventions';
+import type { Morceau } from '@coopilote/domain/commun';
 import { CHARTE } from '../charte';
 
 export const couleur = (nom: keyof typeof CHARTE): string => CHARTE[nom].slice(1);

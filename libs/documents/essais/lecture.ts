@@ -88,9 +88,19 @@ export const lireDocxEnHtml = async (octets: Buffer): Promise<string> =>
 export const lireDocxEnPages = async (octets: Buffer): Promise<string[]> =>
   (await lirePdf(await convertir(octets, 'pdf', 'pdf'))).suite;
 
-async function convertir(octets: Buffer, format: string, extension: string): Promise<Buffer> {
+/** Cells of the first sheet of a workbook as LibreOffice Calc opens it: texts as they are, figures in full. */
+export async function lireXlsx(octets: Buffer): Promise<string[][]> {
+  // Tabs between cells, UTF-8, texts between quotes, values rather than what their format shows.
+  const csv = await convertir(octets, 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true,false', 'csv', 'xlsx');
+  return csv
+    .toString('utf8')
+    .split('\n')
+    .map((ligne) => ligne.split('\t').map((cellule) => cellule.replace(/^"(.*)"$/, '$1')));
+}
+
+async function convertir(octets: Buffer, format: string, extension: string, de = 'docx'): Promise<Buffer> {
   return dansUnDossier(async (dossier) => {
-    const fichier = join(dossier, 'document.docx');
+    const fichier = join(dossier, `document.${de}`);
     await writeFile(fichier, octets);
     await executer('soffice', [
       // Its own profile: another LibreOffice that runs would answer in its place, and write nothing here.

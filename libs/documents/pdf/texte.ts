@@ -1,6 +1,6 @@
 import type { ContentText } from 'pdfmake/interfaces';
 import type { Fragment } from '@coopilote/domain/commun';
-import type { Morceau } from '@coopilote/domain/conventions';
+import type { Morceau } from '@coopilote/domain/commun';
 import { CHARTE } from '../charte';
 import { parPolice } from './polices';
 

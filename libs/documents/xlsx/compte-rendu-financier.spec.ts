@@ -1,7 +1,6 @@
 import { lignesInitiales } from '@coopilote/domain/financement';
-import type { CompteRenduFinancierEcrit } from '../financement/compte-rendu';
-import { readSheet } from 'read-excel-file/node';
-import { lirePdf } from '../essais/lecture';
+import { rangeesCompte, type CompteRenduFinancierEcrit } from '../financement/compte-rendu';
+import { lirePdf, lireXlsx } from '../essais/lecture';
 import { compteRenduFinancierPdf } from '../pdf/compte-rendu-financier';
 import { compteRenduFinancierXlsx } from './compte-rendu-financier';
 
@@ -21,14 +20,19 @@ const cr: CompteRenduFinancierEcrit = {
 };
 
 describe('The compte rendu financier', () => {
-  it('is a workbook whose figures count, and where nothing typed is a formula', async () => {
-    const lignes = await readSheet(await compteRenduFinancierXlsx(cr));
-    const ligne = (debut: string) => lignes.find(([premiere]) => String(premiere).startsWith(debut))?.slice(1, 5);
+  it('is a workbook that Calc opens, whose figures count to the cent, and where nothing typed is a formula', async () => {
+    const lignes = await lireXlsx(await compteRenduFinancierXlsx(cr));
     expect(lignes[0]?.[0]).toBe('Compte rendu financier 2025 – =1+1');
-    expect(ligne('64')).toEqual([1234.56, 617.28, -617.28, -0.5]);
-    expect(ligne('Total des charges')).toEqual([1234.56, 617.28, -617.28, -0.5]);
-    expect(ligne('Total des produits')?.[1]).toBe(1000);
-    expect(ligne('60')?.[3]).toBe('–');
+    const lus = new Map(lignes.map(([libelle = '', ...cellules]) => [libelle, cellules]));
+    for (const { genre, libelle, prevu, realise } of rangeesCompte(cr.lignes)) {
+      if (genre === 'COTE') continue;
+      const [lu, ...suite] = [libelle, ...(lus.get(libelle) ?? [])];
+      const centimes = suite.slice(0, 3).map((valeur) => Number(valeur) * 100);
+      expect([lu, ...centimes.map((c) => Math.round(c * 1e6) / 1e6)]).toEqual([lu, prevu, realise, realise - prevu]);
+    }
+    expect(lus.get('64 – Charges de personnel')).toEqual(['1234.56', '617.28', '-617.28', '-50%']);
+    expect(lus.get('Total des produits')?.slice(0, 2)).toEqual(['1234.56', '1000']);
+    expect(lus.get('60 – Achats')?.[3]).toBe('–');
   });
 
   it('is a PDF that says the same', async () => {

@@ -9,3 +9,4 @@ export * from './valider';
 export * from './recherche';
 export * from './texte-riche';
 export * from './montant';
+export * from './mots.rules';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { estDateJour, joursEntre } from '../commun/dates';
+import { comparerMots } from '../commun/mots.rules';
 import {
   composerArticles,
-  comparerMots,
   differencesConvention,
   echeancesConvention,
   dureeEnMots,

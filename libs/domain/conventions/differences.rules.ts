@@ -1,14 +1,9 @@
-import { diffWordsWithSpace } from 'diff';
 import { ecrireEuros } from '../commun/montant';
+import { comparerMots, type Morceau } from '../commun/mots.rules';
 import { dureeEnMots, lignesT5 } from './composition.rules';
 import type { ArticleCompose, ContenuConvention, DonneesConvention } from './contenu';
 import { numeroArticle } from './modele';
 
-/** A run of words: kept, taken away or put in. */
-export interface Morceau {
-  texte: string;
-  genre: 'GARDE' | 'RETIRE' | 'AJOUTE';
-}
 /** What stands before and after, for one thing of a convention (R7): null when it was not there, or is no longer. */
 export interface Difference {
   genre: GenreDifference;
@@ -24,23 +19,6 @@ export interface Difference {
 }
 export const GENRES_DIFFERENCE = ['PARTIE', 'OBJECTIF', 'ACTION', 'CONTRIBUTION', 'ARTICLE', 'DUREE'] as const;
 export type GenreDifference = (typeof GENRES_DIFFERENCE)[number];
-
-/** Beyond this, the words of two texts are not compared one by one: the whole is shown before and after. */
-const MOTS_COMPARABLES = 20_000;
-
-/** The two texts word by word: put together without what was added they give the first, without what was removed the second. */
-export function comparerMots(avant: string, apres: string): Morceau[] {
-  if (avant === apres) return avant ? [{ texte: avant, genre: 'GARDE' }] : [];
-  if (avant.length + apres.length > MOTS_COMPARABLES)
-    return [
-      { texte: avant, genre: 'RETIRE' },
-      { texte: apres, genre: 'AJOUTE' },
-    ];
-  return diffWordsWithSpace(avant, apres).map(({ value, added, removed }) => ({
-    texte: value,
-    genre: added ? 'AJOUTE' : removed ? 'RETIRE' : 'GARDE',
-  }));
-}
 
 /** R7: everything that a signed text says otherwise than another one would, in the order of the convention. */
 export function differencesConvention(signe: ContenuConvention, vise: ContenuConvention): Difference[] {

@@ -215,7 +215,8 @@ export interface LigneAFaire {
     | 'TACHE'
     | 'COMPTE_RENDU'
     | 'TEXTE_A_SIGNER'
-    | 'CONVENTION';
+    | 'CONVENTION'
+    | 'DECISION_A_REPRENDRE';
   titre: string;
   detail: string;
   /** Address of the page where it is done. */

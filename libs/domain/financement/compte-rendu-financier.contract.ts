@@ -53,3 +53,14 @@ export interface CompteRenduFinancierLu extends CompteRenduFinancierResume {
   operations: Operation[];
   version: number;
 }
+/** A compte rendu as it was sent (R15), the last first in a list. */
+export interface VersionCompteRenduFinancier {
+  numero: number;
+  contenu: ContenuCompteRenduFinancier;
+  /** SHA-256 of the content, in hexadecimal. */
+  empreinte: string;
+  transmisLe: string;
+  transmisPar: string;
+  /** Why this version came back, if it did. */
+  retour: { motif: string; par: string; le: string } | null;
+}

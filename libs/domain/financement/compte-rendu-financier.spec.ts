@@ -7,6 +7,7 @@ import {
   lignesInitiales,
   totalCompte,
 } from './compte-rendu-financier.rules';
+import { differencesCompteRendu } from './differences-compte-rendu.rules';
 import { CODES_NATURES, NATURES } from './natures';
 
 const engagement = fc.record({
@@ -53,5 +54,26 @@ describe('The compte rendu financier', () => {
     expect(codes({ lignes: remplies, ecarts: 'Un départ' })).toEqual([]);
     const nature = remplies.map((l) => (l.compte === '87' ? { ...l, realise: 50 } : l));
     expect(codes({ lignes: nature, ecarts: 'Un départ' })).toEqual(['CONTRIBUTIONS']);
+  });
+
+  it('tells in the order of the form what a version says otherwise than another, and nothing of what is the same', () => {
+    const lignes = lignesInitiales([{ nature: 'ARS_FIR', montant: 100_000, recu: 70_000 }]);
+    const avant = { lignes, miseEnOeuvre: 'Trois ateliers', beneficiaires: 25, ecarts: null };
+    const apres = {
+      ...avant,
+      lignes: lignes.map((l) => (l.compte === '64' ? { ...l, realise: 70_000 } : l)),
+      miseEnOeuvre: 'Quatre ateliers',
+      ecarts: 'Un départ',
+    };
+    expect(differencesCompteRendu(avant, { ...avant, ecarts: '' })).toEqual([]);
+    const dites = differencesCompteRendu(avant, apres).map(({ titre, mots }) => [
+      titre,
+      mots.map(({ genre, texte }) => `${genre[0]}${texte}`).join('|'),
+    ]);
+    expect(dites).toEqual([
+      ['Mise en œuvre de l’action', 'RTrois|AQuatre|G ateliers'],
+      ['64 – Charges de personnel, réalisé', 'R0,00\u00a0€|G |A700,00\u00a0€'],
+      ['Écarts significatifs entre le prévu et le réalisé', 'AUn départ'],
+    ]);
   });
 });

@@ -53,6 +53,11 @@ export class EngagementModifie extends EngagementSaisi {
   @Version() version!: number;
 }
 
+/** Carries the remainder of an engagement over to the next year. */
+export class ReportDemande {
+  @Version() version!: number;
+}
+
 /** A share of an amount to split (R14). */
 export class CleRepartition {
   @Identifiant({ libelle: 'Structure', requis: true }) structureId!: string;
@@ -154,10 +159,14 @@ export interface EngagementLigne extends Solde {
   acteId: string | null;
   /** Number of the signed act, or its form. */
   acte: string | null;
+  /** The engagement of the year before whose remainder it is. */
+  reporteDe: string | null;
   version: number;
 }
 export interface EngagementLu extends EngagementLigne {
   versements: VersementLu[];
+  /** The engagement of the next year to which its remainder went. */
+  report: { id: string; annee: number; montant: number } | null;
   operations: Operation[];
 }
 

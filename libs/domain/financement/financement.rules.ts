@@ -27,7 +27,7 @@ export const SUITES_NON_DEPENSE = ['REVERSEMENT', 'REPORT'] as const;
 export type SuiteNonDepense = (typeof SUITES_NON_DEPENSE)[number];
 export const LIBELLES_SUITES_NON_DEPENSE: Record<SuiteNonDepense, string> = {
   REVERSEMENT: 'à reverser',
-  REPORT: 'reporté sur l’année suivante',
+  REPORT: 'à reporter sur l’année suivante',
 };
 
 /** R4: form of the act by all that the ARS grants to a structure in the year, over every action and CA of the region; null: nothing. */
@@ -66,13 +66,16 @@ export interface ActeSigne {
   reference: string | null;
 }
 
+/** Code of the warning about one décision. */
+export const codeDecision = (id: string): string => `DECISION_${id}`;
+
 /** R4: décisions signed for a structure which now takes a convention that nobody has signed yet: the sum grew since. */
 export function decisionsAReprendre(subventionsArs: number, actes: readonly ActeSigne[]): Avertissement[] {
   if (formeRequise(subventionsArs) !== 'CONVENTION' || actes.some(({ forme }) => forme === 'CONVENTION')) return [];
   return actes
     .filter(({ forme }) => forme === 'DECISION')
     .map(({ id, structure, reference }) => ({
-      code: `DECISION_${id}`,
+      code: codeDecision(id),
       message:
         `${structure}\u00a0: la décision d’attribution${reference ? ` nº\u00a0${reference}` : ''} a été signée sous le seuil. Avec ` +
         `${ecrireEuros(subventionsArs)} de l’ARS dans l’année, la structure relève d’une convention de financement\u00a0: ` +
@@ -114,8 +117,16 @@ export interface Solde {
   nonDepense: number | null;
 }
 
-/** Where an engagement stands. */
-export function solder(engage: number, depense: number | null, mouvements: readonly Mouvement[]): Solde {
+/**
+ * Where an engagement stands.
+ * @param acquis what the structure already held when it was engaged: the whole of a carried-over amount, else nothing
+ */
+export function solder(
+  engage: number,
+  depense: number | null,
+  mouvements: readonly Mouvement[],
+  acquis: number,
+): Solde {
   const somme = (garde: (m: Mouvement) => boolean) =>
     mouvements.filter(garde).reduce((s, { montant }) => s + montant, 0);
   const verse = somme((m) => m.genre === 'VERSEMENT' && m.verseLe !== null);
@@ -125,13 +136,48 @@ export function solder(engage: number, depense: number | null, mouvements: reado
     verse,
     reverse,
     prevu,
-    solde: engage - verse,
-    nonDepense: depense === null ? null : verse - reverse - depense,
+    solde: engage - acquis - verse,
+    nonDepense: depense === null ? null : acquis + verse - reverse - depense,
   };
 }
 
-/** Cents by which the payments, planned ones included, pass what is engaged; 0 when they do not. */
-export function depassement(engage: number, mouvements: readonly Mouvement[]): number {
-  const { verse, prevu } = solder(engage, null, mouvements);
-  return Math.max(0, verse + prevu - engage);
+/** Cents by which the payments, planned ones included, pass what is engaged and was not held already; 0 when they do not. */
+export function depassement(engage: number, mouvements: readonly Mouvement[], acquis: number): number {
+  const { solde, prevu } = solder(engage, null, mouvements, acquis);
+  return Math.max(0, prevu - solde);
+}
+
+/** What a structure already held of an engagement: all of what was carried over to it. */
+export const acquisDe = ({ reporteDe, montant }: { reporteDe: string | null; montant: number }): number =>
+  reporteDe ? montant : 0;
+
+/** Most that a structure may still be asked back: what it holds and did not spend, less what it already pays or will pay back. */
+export function resteAReverser(
+  engagement: { reporteDe: string | null; montant: number; depense: number | null },
+  mouvements: readonly Mouvement[],
+): number {
+  const { verse } = solder(0, null, mouvements, 0);
+  const rendu = mouvements.filter(({ genre }) => genre === 'REVERSEMENT').reduce((s, { montant }) => s + montant, 0);
+  return Math.max(0, acquisDe(engagement) + verse - (engagement.depense ?? 0) - rendu);
+}
+
+/** Why the remainder of an engagement is not carried over, as a sentence; null when it may be. */
+export function refusReport({
+  annee,
+  suiteNonDepense,
+  nonDepense,
+  report,
+}: {
+  annee: number;
+  suiteNonDepense: SuiteNonDepense | null;
+  nonDepense: number | null;
+  report: unknown;
+}): string | null {
+  if (report) return `Le reste de cet engagement est déjà reporté sur ${annee + 1}.`;
+  if (suiteNonDepense !== 'REPORT') {
+    return 'Le montant non dépensé de cet engagement n’est pas à reporter\u00a0: dites-le d’abord dans « Modifier l’engagement ».';
+  }
+  if (nonDepense === null) return 'Le montant dépensé n’est pas connu\u00a0: saisissez-le d’abord.';
+  if (nonDepense <= 0) return 'Tout ce qui a été versé est dépensé ou reversé\u00a0: rien n’est à reporter.';
+  return null;
 }

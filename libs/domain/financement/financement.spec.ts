@@ -8,6 +8,8 @@ import {
   ecartBudget,
   formeRequise,
   manquesDemande,
+  refusReport,
+  resteAReverser,
   solder,
   type Mouvement,
 } from './financement.rules';
@@ -111,13 +113,13 @@ describe('Payments', () => {
   });
   it('leave a balance, and what was paid and not spent', () => {
     const mouvements = [m(60, '2026-02-01'), m(40, null), m(10, '2027-01-05', 'REVERSEMENT')];
-    expect(solder(100, 45, mouvements)).toEqual({ verse: 60, reverse: 10, prevu: 40, solde: 40, nonDepense: 5 });
-    expect(solder(100, null, mouvements).nonDepense).toBeNull();
+    expect(solder(100, 45, mouvements, 0)).toEqual({ verse: 60, reverse: 10, prevu: 40, solde: 40, nonDepense: 5 });
+    expect(solder(100, null, mouvements, 0).nonDepense).toBeNull();
   });
   it('pass what is engaged by the cents above it, planned ones included', () => {
-    expect(depassement(100, [m(60, '2026-02-01'), m(40, null)])).toBe(0);
-    expect(depassement(100, [m(60, '2026-02-01'), m(41, null)])).toBe(1);
-    expect(depassement(100, [m(100, '2026-02-01'), m(50, null, 'REVERSEMENT')])).toBe(0);
+    expect(depassement(100, [m(60, '2026-02-01'), m(40, null)], 0)).toBe(0);
+    expect(depassement(100, [m(60, '2026-02-01'), m(41, null)], 0)).toBe(1);
+    expect(depassement(100, [m(100, '2026-02-01'), m(50, null, 'REVERSEMENT')], 0)).toBe(0);
   });
   it('never make what is paid, left and over disagree', () => {
     const mouvement = fc.record({
@@ -126,12 +128,45 @@ describe('Payments', () => {
       verseLe: fc.constantFrom(null, '2026-01-01'),
     }) as fc.Arbitrary<Mouvement>;
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.array(mouvement), (engage, mouvements) => {
-        const s = solder(engage, null, mouvements);
-        expect(s.verse + s.solde).toBe(engage);
-        expect(depassement(engage, mouvements)).toBe(Math.max(0, s.prevu - s.solde));
+      fc.property(fc.nat(1_000_000), fc.array(mouvement), fc.boolean(), (engage, mouvements, reporte) => {
+        const acquis = reporte ? engage : 0;
+        const s = solder(engage, null, mouvements, acquis);
+        expect(acquis + s.verse + s.solde).toBe(engage);
+        expect(depassement(engage, mouvements, acquis)).toBe(Math.max(0, s.prevu - s.solde));
+        // Once all that may be is paid back, nothing is left to be.
+        const source = { reporteDe: reporte ? 'x' : null, montant: engage, depense: 7 };
+        const rendu = m(resteAReverser(source, mouvements), null, 'REVERSEMENT');
+        expect(resteAReverser(source, [...mouvements, rendu])).toBe(0);
       }),
     );
+  });
+  it('are all made already of what is carried over: it is spent, never paid again', () => {
+    expect(solder(50, 30, [], 50)).toEqual({ verse: 0, reverse: 0, prevu: 0, solde: 0, nonDepense: 20 });
+    expect(depassement(50, [m(1, null)], 50)).toBe(1);
+  });
+  it('are paid back up to what is neither spent, nor paid back, nor planned to be', () => {
+    const verse = [m(100, '2026-02-01'), m(900, null)];
+    const reste = (depense: number | null, mouvements: Mouvement[], reporteDe: string | null = null) =>
+      resteAReverser({ reporteDe, montant: 1000, depense }, mouvements);
+    expect(reste(null, verse)).toBe(100);
+    expect(reste(60, [...verse, m(10, '2026-10-01', 'REVERSEMENT'), m(5, null, 'REVERSEMENT')])).toBe(25);
+    expect(reste(200, verse)).toBe(0);
+    expect(reste(200, [], 'origine')).toBe(800);
+  });
+});
+
+describe('A remainder', () => {
+  const engagement = { annee: 2026, suiteNonDepense: 'REPORT' as const, nonDepense: 5000, report: null };
+  it.each([
+    ['already carried over', { report: {} }, 'déjà reporté sur 2027'],
+    ['to be paid back', { suiteNonDepense: 'REVERSEMENT' as const }, 'pas à reporter'],
+    ['not decided', { suiteNonDepense: null }, 'pas à reporter'],
+    ['not known', { nonDepense: null }, 'pas connu'],
+    ['of nothing', { nonDepense: 0 }, 'rien n’est à reporter'],
+    ['overspent', { nonDepense: -1 }, 'rien n’est à reporter'],
+  ])('%s is not carried over, and the reason is said', (_, change, raison) => {
+    expect(refusReport({ ...engagement, ...change })).toContain(raison);
+    expect(refusReport(engagement)).toBeNull();
   });
 });
 

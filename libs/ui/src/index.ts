@@ -25,6 +25,7 @@ export * from './affichage/etats';
 export * from './affichage/avertissements';
 export * from './affichage/etat-brouillon';
 export * from './affichage/jauge';
+export * from './affichage/mots';
 export * from './affichage/carte';
 export * from './affichage/entete-page';
 export * from './affichage/onglets';

@@ -1,11 +1,19 @@
 import type { ContextePersonne } from '@coopilote/db';
-import { NATURES_ARS, type ActeFige, type ActeLu, type ActeSigne } from '@coopilote/domain/financement';
+import type { Perimetre } from '@coopilote/domain/droits';
+import {
+  NATURES_ARS,
+  SEUIL_CONVENTION,
+  type ActeFige,
+  type ActeLu,
+  type ActeSigne,
+} from '@coopilote/domain/financement';
+import { Conditions } from '../platform/conditions';
 import { conditionsDeLecture } from './financement.queries';
 
 /** What an act covers: what it carries once signed, and before that what the ARS grants and no act carries yet. */
 const COUVRE = (ars: string): string => `CASE WHEN a.etat = 'SIGNE' THEN e.acte_id = a.id
   ELSE e.acte_id IS NULL AND e.cooperative_id = a.cooperative_id AND e.structure_id = a.structure_id AND e.annee = a.annee
-       AND e.nature = ANY (${ars}::text[]) END`;
+       AND e.nature = ANY (${ars}::text[]) AND e.reporte_de IS NULL END`;
 
 export type ActeEnBase = Omit<ActeLu, 'manques'>;
 
@@ -50,6 +58,50 @@ export async function listSigned(
   );
 }
 
+export type DecisionDepassee = ActeSigne & {
+  structureId: string;
+  annee: number;
+  cooperativeId: string;
+  cooperative: string;
+  /** All that the ARS of the region grants to the structure in the year. */
+  subventionsArs: number;
+  /** Within the perimeter that was asked: the others tell whether a convention followed. */
+  aFaire: boolean;
+};
+
+/** Acts signed for the structures whose year has reached the limit of R4 and that hold a décision in `perimetre`. */
+export async function listOutgrown(
+  ctx: ContextePersonne,
+  perimetre: Perimetre,
+  cooperativeId: string | null,
+): Promise<DecisionDepassee[]> {
+  const c = new Conditions().et(`a.etat = 'SIGNE' AND a.forme = 'DECISION'`).perimetre(perimetre, 'a');
+  c.si(cooperativeId, (p) => `a.cooperative_id = ${p}`);
+  const seuil = c.param(SEUIL_CONVENTION);
+  return ctx.query(
+    `WITH decisions AS MATERIALIZED (
+       SELECT a.id, a.structure_id, a.annee, d.region_code
+       FROM acte_financement a JOIN departement d ON d.code = a.departement_code ${c.where}),
+     sommes AS MATERIALIZED (
+       SELECT g.annee, g.region_code, t.structure_id, t.montant
+       FROM (SELECT annee, region_code, array_agg(DISTINCT structure_id) AS ids FROM decisions GROUP BY 1, 2) g
+       CROSS JOIN LATERAL app.subventions_ars(g.ids, g.annee, g.region_code) t WHERE t.montant >= ${seuil})
+     SELECT a.id, a.structure_id AS "structureId", coalesce(s.nom, '') AS structure, a.annee, a.forme, a.reference,
+            a.cooperative_id AS "cooperativeId", c.intitule AS cooperative, t.montant AS "subventionsArs",
+            EXISTS (SELECT 1 FROM decisions x WHERE x.id = a.id) AS "aFaire"
+     FROM sommes t JOIN acte_financement a ON a.structure_id = t.structure_id AND a.annee = t.annee AND a.etat = 'SIGNE'
+     JOIN departement d ON d.code = a.departement_code AND d.region_code = t.region_code
+     JOIN cooperative c ON c.id = a.cooperative_id LEFT JOIN structure s ON s.id = a.structure_id
+     ORDER BY a.annee DESC, s.nom, a.signe_le, a.id`,
+    c.params,
+  );
+}
+
+/** Holds an act until the end of the transaction: its request is not taken away while it is being signed. */
+export async function lockActe(ctx: ContextePersonne, id: string): Promise<void> {
+  await ctx.query('SELECT 1 FROM acte_financement WHERE id = $1 FOR UPDATE', [id]);
+}
+
 /** Holds what a draft covers until the end of the transaction: what is signed is what is carried. */
 export async function lockCovered(
   ctx: ContextePersonne,
@@ -57,7 +109,7 @@ export async function lockCovered(
 ): Promise<string[]> {
   const lignes = await ctx.query<{ id: string }>(
     `SELECT id FROM engagement WHERE acte_id IS NULL AND cooperative_id = $1 AND structure_id = $2 AND annee = $3
-       AND nature = ANY ($4::text[]) ORDER BY id FOR UPDATE`,
+       AND nature = ANY ($4::text[]) AND reporte_de IS NULL ORDER BY id FOR UPDATE`,
     [acte.cooperativeId, acte.structureId, acte.annee, NATURES_ARS],
   );
   return lignes.map(({ id }) => id);

@@ -12,8 +12,10 @@ import {
   type Cooperative,
 } from '@coopilote/db';
 import { acteFinancementDocx, acteFinancementPdf } from '@coopilote/documents';
-import type { Operation } from '@coopilote/domain/droits';
+import type { Operation, Perimetre } from '@coopilote/domain/droits';
 import {
+  codeDecision,
+  decisionsAReprendre,
   formeRequise,
   LIBELLES_FORMES_ACTE,
   manquesDemande,
@@ -30,7 +32,17 @@ import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
-import { attach, listActes, listSigned, loadDocument, lockCovered, type ActeEnBase } from './acte.queries';
+import {
+  attach,
+  listActes,
+  listOutgrown,
+  listSigned,
+  loadDocument,
+  lockActe,
+  lockCovered,
+  type ActeEnBase,
+  type DecisionDepassee,
+} from './acte.queries';
 import { listNonMembers, sumSubventionsArs } from './financement.queries';
 
 const OBJET = 'ACTE_FINANCEMENT';
@@ -113,6 +125,7 @@ export class ActeService {
       acte.version,
       () => this.read(ctx, id),
       async () => {
+        await lockActe(ctx, id);
         const couverts = await lockCovered(ctx, acte);
         const { manques } = await this.read(ctx, id);
         if (couverts.length === 0) {
@@ -144,6 +157,25 @@ export class ActeService {
   /** The CA of an act, for whom sees the act: what its pieces hang on. @throws Introuvable */
   async cooperativeOf(ctx: ContextePersonne, id: string): Promise<Cooperative> {
     return (await this.loadFor(ctx, id, 'engagement.lire')).ca;
+  }
+
+  /** A signed act keeps the request that it needed (R5): why it does, or null for a draft. */
+  async keepPieces(ctx: ContextePersonne, id: string): Promise<string | null> {
+    if (!(await ctx.manager.existsBy(ActeFinancement, { id, etat: 'SIGNE' }))) return null;
+    return 'L’acte est signé\u00a0: la demande de la structure, qui lui est jointe, ne se retire plus (R5).';
+  }
+
+  /** Décisions that the sum of the year has passed, wherever `perimetre` reaches (R4). */
+  async outgrown(
+    ctx: ContextePersonne,
+    perimetre: Perimetre,
+    cooperativeId: string | null,
+  ): Promise<DecisionDepassee[]> {
+    const signes = await listOutgrown(ctx, perimetre, cooperativeId);
+    return signes.filter(({ id, structureId, annee, subventionsArs, aFaire }) => {
+      const memeAnnee = signes.filter((a) => a.structureId === structureId && a.annee === annee);
+      return aFaire && decisionsAReprendre(subventionsArs, memeAnnee).some(({ code }) => code === codeDecision(id));
+    });
   }
 
   private async loadFor(

@@ -6,6 +6,7 @@ import {
   CompteRenduFinancierModifie,
   TransitionCompteRenduFinancier,
   type CompteRenduFinancierLu,
+  type VersionCompteRenduFinancier,
 } from '@coopilote/domain/financement';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { CompteRenduFinancierService } from './compte-rendu.service';
@@ -51,6 +52,12 @@ export class CompteRenduFinancierController {
     @Body() demande: TransitionCompteRenduFinancier,
   ): Promise<CompteRenduFinancierLu> {
     return this.comptesRendus.transition(ctx, id, demande);
+  }
+
+  @Get(':id/versions')
+  @Regle('engagement.lire')
+  versions(@Ctx() ctx: ContextePersonne, @Param('id', IdPipe) id: string): Promise<VersionCompteRenduFinancier[]> {
+    return this.comptesRendus.versions(ctx, id);
   }
 
   @Get(':id/document.pdf')

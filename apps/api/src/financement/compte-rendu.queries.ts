@@ -3,12 +3,14 @@ import type {
   CompteRenduFinancierResume,
   ContenuCompteRenduFinancier,
   NatureFinancement,
+  VersionCompteRenduFinancier,
 } from '@coopilote/domain/financement';
 import { instant } from '../platform/sql';
 import { conditionsDeLecture } from './financement.queries';
 
 export type CompteRenduEnBase = CompteRenduFinancierResume & {
   cooperativeId: string;
+  departementCode: string;
   cooperative: string;
   annee: number;
   contenu: ContenuCompteRenduFinancier;
@@ -26,7 +28,7 @@ export async function listComptesRendus(
   if ('id' in filtre) c.et(`r.id = ${c.param(filtre.id)}`);
   else c.et(`r.cooperative_id = ${c.param(filtre.cooperativeId)}`).et(`r.annee = ${c.param(filtre.annee)}`);
   return ctx.query(
-    `SELECT r.id, r.cooperative_id AS "cooperativeId", c.intitule AS cooperative, c.demonstration, r.structure_id AS "structureId",
+    `SELECT r.id, r.cooperative_id AS "cooperativeId", r.departement_code AS "departementCode", c.intitule AS cooperative, c.demonstration, r.structure_id AS "structureId",
             coalesce(s.nom, '') AS structure, r.fiche_action_id AS "ficheActionId", f.intitule AS action, r.annee, r.etat, r.contenu,
             r.motif, ${instant('r.transmis_le')} AS "transmisLe", r.version
      FROM compte_rendu_financier r JOIN cooperative c ON c.id = r.cooperative_id
@@ -42,7 +44,7 @@ export async function listReceived(
   cle: { cooperativeId: string; structureId: string; annee: number; ficheActionId: string | null },
 ): Promise<{ nature: NatureFinancement; montant: number; recu: number }[]> {
   return ctx.query(
-    `SELECT e.nature, e.montant, coalesce((
+    `SELECT e.nature, e.montant, CASE WHEN e.reporte_de IS NULL THEN 0 ELSE e.montant END + coalesce((
        SELECT sum(CASE v.genre WHEN 'VERSEMENT' THEN v.montant ELSE -v.montant END)
        FROM versement v WHERE v.engagement_id = e.id AND v.verse_le IS NOT NULL), 0)::bigint AS recu
      FROM engagement e WHERE e.cooperative_id = $1 AND e.structure_id = $2 AND e.annee = $3
@@ -62,4 +64,20 @@ export async function sumBeneficiaries(
     [ficheActionId, annee],
   );
   return ligne?.total ?? null;
+}
+
+/** Every sending of a compte rendu, last first, with the reason for which it came back (R15). */
+export async function listCompteRenduVersions(
+  ctx: ContextePersonne,
+  id: string,
+): Promise<VersionCompteRenduFinancier[]> {
+  return ctx.query(
+    `SELECT v.numero, v.contenu, v.empreinte, ${instant('v.transmis_le')} AS "transmisLe",
+            coalesce(app.nom_utilisateur(v.transmis_par), '') AS "transmisPar",
+            CASE WHEN r.numero IS NOT NULL THEN jsonb_build_object('motif', r.motif, 'par', coalesce(app.nom_utilisateur(r.par), ''),
+              'le', ${instant('r.le')}) END AS retour
+     FROM compte_rendu_financier_version v LEFT JOIN compte_rendu_financier_retour r USING (compte_rendu_id, numero)
+     WHERE v.compte_rendu_id = $1 ORDER BY v.numero DESC`,
+    [id],
+  );
 }

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   CompteRenduFinancier,
+  CompteRenduFinancierRetour,
+  CompteRenduFinancierVersion,
   EtatIncompatible,
   FicheAction,
   insertRows,
@@ -20,12 +22,19 @@ import {
   type CompteRenduFinancierModifie,
   type CompteRenduFinancierResume,
   type TransitionCompteRenduFinancier,
+  type VersionCompteRenduFinancier,
 } from '@coopilote/domain/financement';
 import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces.service';
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
-import { listComptesRendus, listReceived, sumBeneficiaries, type CompteRenduEnBase } from './compte-rendu.queries';
+import {
+  listComptesRendus,
+  listCompteRenduVersions,
+  listReceived,
+  sumBeneficiaries,
+  type CompteRenduEnBase,
+} from './compte-rendu.queries';
 
 /** The « compte rendu financier » of an action: the structure writes it, the delegation receives it (Cerfa nº 15059; R15). */
 @Injectable()
@@ -45,7 +54,7 @@ export class CompteRenduFinancierService {
   /** @throws Introuvable, Interdit */
   async read(ctx: ContextePersonne, id: string): Promise<CompteRenduFinancierLu> {
     const { lu, ressource } = await this.load(ctx, id);
-    const { cooperative: _, demonstration: __, ...compteRendu } = lu;
+    const { cooperative: _, demonstration: __, departementCode: ___, ...compteRendu } = lu;
     return {
       ...compteRendu,
       avertissements: avertissementsCompteRendu(lu.contenu),
@@ -122,21 +131,19 @@ export class CompteRenduFinancierService {
       const message = 'Motif du renvoi\u00a0: dites ce qui est à compléter.';
       throw new SaisieInvalide([{ champ: 'motif', code: 'requis', message }]);
     }
-    const empreinte = createHash('sha256').update(JSON.stringify(lu.contenu)).digest('hex');
     await modifierDepuis(
       version,
       lu.version,
       () => this.read(ctx, id),
-      () =>
-        updateVersioned(
-          ctx,
-          CompteRenduFinancier,
-          { id, cooperativeId: lu.cooperativeId },
-          version,
-          envoi ? { etat: vers, transmisLe: this.horloge.maintenant(), empreinte, motif: null } : { etat: vers, motif },
-        ),
+      () => (envoi ? this.send(ctx, lu) : this.sendBack(ctx, lu, motif ?? '')),
     );
     return this.read(ctx, id);
+  }
+
+  /** Every sending, last first (R15). @throws Introuvable, Interdit */
+  async versions(ctx: ContextePersonne, id: string): Promise<VersionCompteRenduFinancier[]> {
+    await this.load(ctx, id);
+    return listCompteRenduVersions(ctx, id);
   }
 
   /** @throws Introuvable, Interdit */
@@ -149,6 +156,29 @@ export class CompteRenduFinancierService {
       nom: `compte-rendu-financier-${annee}-${id.slice(0, 8)}.${format}`,
       contenu: await ecrire(donnees, { maintenant: this.horloge.maintenant() }),
     };
+  }
+
+  private async send(ctx: ContextePersonne, lu: CompteRenduEnBase): Promise<void> {
+    const { id, cooperativeId, contenu, version } = lu;
+    const envoi = {
+      transmisLe: this.horloge.maintenant(),
+      empreinte: createHash('sha256').update(JSON.stringify(contenu)).digest('hex'),
+    };
+    await updateVersioned(ctx, CompteRenduFinancier, { id, cooperativeId }, version, {
+      ...envoi,
+      ...{ etat: 'TRANSMIS', motif: null },
+    });
+    const numero = 1 + (await ctx.manager.countBy(CompteRenduFinancierVersion, { compteRenduId: id }));
+    const transmisPar = ctx.identite.utilisateurId;
+    await insertRows(ctx, CompteRenduFinancierVersion, [{ ...cles(lu), ...envoi, numero, contenu, transmisPar }]);
+  }
+
+  private async sendBack(ctx: ContextePersonne, lu: CompteRenduEnBase, motif: string): Promise<void> {
+    const { id, cooperativeId, version } = lu;
+    const numero = await ctx.manager.countBy(CompteRenduFinancierVersion, { compteRenduId: id });
+    const retour = { par: ctx.identite.utilisateurId, le: this.horloge.maintenant() };
+    await updateVersioned(ctx, CompteRenduFinancier, { id, cooperativeId }, version, { etat: 'A_COMPLETER', motif });
+    await insertRows(ctx, CompteRenduFinancierRetour, [{ ...cles(lu), ...retour, numero, motif }]);
   }
 
   private async load(ctx: ContextePersonne, id: string): Promise<{ lu: CompteRenduEnBase; ressource: Ressource }> {
@@ -168,4 +198,8 @@ export class CompteRenduFinancierService {
     exiger(ctx, operation, situe.ressource);
     return situe;
   }
+}
+
+function cles({ id, cooperativeId, departementCode, structureId }: CompteRenduEnBase) {
+  return { compteRenduId: id, cooperativeId, departementCode, structureId };
 }

@@ -5,6 +5,7 @@ import {
   EngagementCree,
   EngagementModifie,
   EngagementsDemandes,
+  ReportDemande,
   TotauxFinancementDemandes,
   VersementModifie,
   VersementSaisi,
@@ -14,6 +15,7 @@ import {
 } from '@coopilote/domain/financement';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { EngagementService } from './engagement.service';
+import { ReportService } from './report.service';
 import { VersementService } from './versement.service';
 
 @Controller('api/engagements')
@@ -21,6 +23,7 @@ export class EngagementController {
   constructor(
     private readonly engagements: EngagementService,
     private readonly versements: VersementService,
+    private readonly reports: ReportService,
   ) {}
 
   @Get()
@@ -62,6 +65,16 @@ export class EngagementController {
   @Regle('engagement.modifier')
   delete(@Ctx() ctx: ContextePersonne, @Param('id', IdPipe) id: string): Promise<void> {
     return this.engagements.delete(ctx, id);
+  }
+
+  @Post(':id/report')
+  @Regle('engagement.modifier')
+  carryOver(
+    @Ctx() ctx: ContextePersonne,
+    @Param('id', IdPipe) id: string,
+    @Body() { version }: ReportDemande,
+  ): Promise<EngagementLu> {
+    return this.reports.create(ctx, id, version);
   }
 
   @Post(':id/versements')

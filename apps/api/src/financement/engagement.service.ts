@@ -15,6 +15,7 @@ import {
 import { ecrireEuros, type ErreurChamp, type Page } from '@coopilote/domain/commun';
 import { operationsSur, type Operation, type Ressource } from '@coopilote/domain/droits';
 import {
+  acquisDe,
   depassement,
   NATURES,
   NATURES_ARS,
@@ -42,7 +43,7 @@ import {
   sumEngagements,
 } from './financement.queries';
 
-/** Columns that a signed act has fixed. */
+/** Columns that a signed act, or a carrying over, has fixed. */
 const FIXEES = ['structureId', 'ficheActionId', 'annee', 'nature', 'montant'] as const;
 
 /** What each funder brings, for a structure, a year and possibly an action (convention, article 3). */
@@ -77,6 +78,10 @@ export class EngagementService {
     });
     return {
       ...ligne,
+      report: await ctx.manager.findOne(Engagement, {
+        where: { reporteDe: id },
+        select: { id: true, annee: true, montant: true },
+      }),
       versements: versements.map(
         ({ engagementId: _, cooperativeId: __, departementCode: ___, structureId: ____, ...versement }) => versement,
       ),
@@ -148,17 +153,33 @@ export class EngagementService {
       engagement.version,
       () => this.read(ctx, id),
       async () => {
-        if (engagement.acteId && FIXEES.some((cle) => saisie[cle] !== undefined && saisie[cle] !== engagement[cle])) {
+        const change = (cles: readonly (keyof typeof saisie)[]) =>
+          cles.some((cle) => saisie[cle] !== undefined && saisie[cle] !== engagement[cle]);
+        if (engagement.acteId && change(FIXEES)) {
           throw new EtatIncompatible(
             'Cet engagement est porté par un acte signé\u00a0: structure, action, année, nature et montant ne changent plus. Ajoutez un engagement, qu’un autre acte portera.',
           );
         }
+        if (engagement.reporteDe && change(FIXEES)) {
+          throw new EtatIncompatible(
+            'Cet engagement est le report de l’année précédente\u00a0: structure, action, année, nature et montant suivent son origine. Supprimez-le, corrigez l’origine, puis reportez à nouveau.',
+          );
+        }
+        if (change([...FIXEES, 'depense', 'suiteNonDepense'])) await this.requireNotCarried(ctx, engagement);
         await this.verify(ctx, engagement.cooperativeId, saisie);
         await this.verifyPaid(ctx, engagement, saisie);
         await updateVersioned(ctx, Engagement, { id, cooperativeId: engagement.cooperativeId }, version, saisie);
       },
     );
     return this.read(ctx, id);
+  }
+
+  /** What was carried over to the next year no longer moves here. @throws EtatIncompatible */
+  async requireNotCarried(ctx: ContextePersonne, { id, annee }: Engagement): Promise<void> {
+    if (!(await ctx.manager.existsBy(Engagement, { reporteDe: id }))) return;
+    throw new EtatIncompatible(
+      `Le reste de cet engagement est reporté sur ${annee + 1}\u00a0: supprimez d’abord l’engagement de report, puis corrigez.`,
+    );
   }
 
   /** The amount alone, as a committee decided it. @throws Introuvable, Interdit, EtatIncompatible, SaisieInvalide */
@@ -177,6 +198,7 @@ export class EngagementService {
     const { engagement } = await this.loadFor(ctx, id, 'engagement.modifier');
     if (engagement.acteId)
       throw new EtatIncompatible('Cet engagement est porté par un acte signé\u00a0: il ne se supprime plus.');
+    await this.requireNotCarried(ctx, engagement);
     await lockEngagement(ctx, id);
     if (await ctx.manager.existsBy(Versement, { engagementId: id })) {
       throw new EtatIncompatible(
@@ -209,7 +231,8 @@ export class EngagementService {
     await this.verifyActions(ctx, cooperativeId, saisie.ficheActionId ? [saisie.ficheActionId] : []);
   }
 
-  private async verifyMembers(
+  /** @throws SaisieInvalide */
+  async verifyMembers(
     ctx: ContextePersonne,
     cooperativeId: string,
     structures: readonly string[],
@@ -249,7 +272,7 @@ export class EngagementService {
     if (saisie.montant >= engagement.montant) return;
     await lockEngagement(ctx, engagement.id);
     const versements = await ctx.manager.findBy(Versement, { engagementId: engagement.id });
-    const trop = depassement(saisie.montant, versements);
+    const trop = depassement(saisie.montant, versements, acquisDe(engagement));
     if (trop === 0) return;
     throw refus(
       'montant',

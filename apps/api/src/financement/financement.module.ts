@@ -11,13 +11,21 @@ import { EngagementController } from './engagement.controller';
 import { EngagementService } from './engagement.service';
 import { FinancementController } from './financement.controller';
 import { FinancementService } from './financement.service';
+import { ReportService } from './report.service';
 import { VersementService } from './versement.service';
 
 @Module({
   imports: [ConventionsModule, CooperativesModule, PiecesModule],
   controllers: [FinancementController, EngagementController, ActeController, CompteRenduFinancierController],
-  providers: [FinancementService, EngagementService, VersementService, ActeService, CompteRenduFinancierService],
-  exports: [EngagementService],
+  providers: [
+    FinancementService,
+    EngagementService,
+    VersementService,
+    ReportService,
+    ActeService,
+    CompteRenduFinancierService,
+  ],
+  exports: [ActeService, EngagementService],
 })
 export class FinancementModule implements OnModuleInit {
   constructor(
@@ -26,6 +34,10 @@ export class FinancementModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.cibles.declarer('ACTE_FINANCEMENT', (ctx, id) => this.actes.cooperativeOf(ctx, id));
+    this.cibles.declarer(
+      'ACTE_FINANCEMENT',
+      (ctx, id) => this.actes.cooperativeOf(ctx, id),
+      (ctx, id) => this.actes.keepPieces(ctx, id),
+    );
   }
 }

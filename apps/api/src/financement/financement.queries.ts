@@ -1,6 +1,7 @@
 import type { ContextePersonne } from '@coopilote/db';
 import { perimetreDe } from '@coopilote/domain/droits';
 import {
+  acquisDe,
   solder,
   type AxeFinancement,
   type EngagementLigne,
@@ -54,7 +55,8 @@ export async function listEngagements(
     `SELECT e.id, e.cooperative_id AS "cooperativeId", c.intitule AS cooperative, e.departement_code AS "departementCode",
             e.structure_id AS "structureId", coalesce(s.nom, '') AS structure, e.fiche_action_id AS "ficheActionId",
             f.intitule AS action, e.annee, e.nature, e.financeur, e.montant, e.objet, e.depense,
-            e.suite_non_depense AS "suiteNonDepense", e.acte_id AS "acteId", ${ACTE} AS acte, e.version,
+            e.suite_non_depense AS "suiteNonDepense", e.acte_id AS "acteId", ${ACTE} AS acte,
+            e.reporte_de AS "reporteDe", e.version,
             coalesce((SELECT jsonb_agg(jsonb_build_object('genre', v.genre, 'montant', v.montant, 'verseLe', v.verse_le))
                       FROM versement v WHERE v.engagement_id = e.id), '[]') AS mouvements
      FROM engagement e JOIN cooperative c ON c.id = e.cooperative_id
@@ -64,7 +66,10 @@ export async function listEngagements(
      ${c.where} ${tri} ${filtres ? tranche(filtres).limite : ''}`,
     c.params,
   );
-  return lignes.map(({ mouvements, ...ligne }) => ({ ...ligne, ...solder(ligne.montant, ligne.depense, mouvements) }));
+  return lignes.map(({ mouvements, ...ligne }) => ({
+    ...ligne,
+    ...solder(ligne.montant, ligne.depense, mouvements, acquisDe(ligne)),
+  }));
 }
 
 export async function countEngagements(ctx: ContextePersonne, c: Conditions): Promise<number> {
@@ -91,12 +96,12 @@ export async function sumEngagements(
   const { cle, libelle } = AXES_SQL[axe];
   const ars = c.param(naturesArs);
   const sommes = `count(*) AS engagements, coalesce(sum(montant), 0)::bigint AS montant,
-    coalesce(sum(montant) FILTER (WHERE nature = ANY (${ars}::text[])), 0)::bigint AS "subventionsArs",
+    coalesce(sum(montant) FILTER (WHERE nature = ANY (${ars}::text[]) AND reporte_de IS NULL), 0)::bigint AS "subventionsArs",
     coalesce(sum(verse), 0)::bigint AS verse, coalesce(sum(reverse), 0)::bigint AS reverse,
-    coalesce(sum(montant) - sum(verse), 0)::bigint AS solde`;
+    coalesce(sum(montant) FILTER (WHERE reporte_de IS NULL), 0)::bigint - coalesce(sum(verse), 0)::bigint AS solde`;
   return ctx.query<TotalFinancement>(
     `WITH lignes AS MATERIALIZED (
-       SELECT e.cooperative_id, e.structure_id, e.nature, e.departement_code, e.annee, e.montant, v.verse, v.reverse
+       SELECT e.cooperative_id, e.structure_id, e.nature, e.departement_code, e.annee, e.montant, e.reporte_de, v.verse, v.reverse
        FROM engagement e CROSS JOIN LATERAL (
          SELECT coalesce(sum(montant) FILTER (WHERE genre = 'VERSEMENT'), 0) AS verse,
                 coalesce(sum(montant) FILTER (WHERE genre = 'REVERSEMENT'), 0) AS reverse

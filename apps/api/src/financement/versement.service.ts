@@ -11,8 +11,11 @@ import {
 } from '@coopilote/db';
 import { ecrireEuros } from '@coopilote/domain/commun';
 import {
+  acquisDe,
   depassement,
   type EngagementLu,
+  resteAReverser,
+  type Mouvement,
   type VersementModifie,
   type VersementSaisi,
 } from '@coopilote/domain/financement';
@@ -61,10 +64,12 @@ export class VersementService {
     return this.engagements.read(ctx, engagementId);
   }
 
-  /** @throws Introuvable, Interdit */
+  /** @throws Introuvable, Interdit, EtatIncompatible */
   async delete(ctx: ContextePersonne, engagementId: string, id: string): Promise<void> {
-    await this.engagements.loadFor(ctx, engagementId, 'engagement.modifier');
+    const { engagement } = await this.engagements.loadFor(ctx, engagementId, 'engagement.modifier');
     await this.load(ctx, engagementId, id);
+    await lockEngagement(ctx, engagementId);
+    await this.engagements.requireNotCarried(ctx, engagement);
     await ctx.manager.delete(Versement, { id, engagementId });
   }
 
@@ -90,23 +95,34 @@ export class VersementService {
         },
       ]);
     }
-    if (saisie.genre === 'REVERSEMENT' || saisie.motifDepassement) return;
     await lockEngagement(ctx, engagement.id);
-    const autres = await ctx.manager.findBy(Versement, { engagementId: engagement.id });
-    const suite = [
-      ...autres.filter(({ id }) => id !== remplace),
-      { genre: saisie.genre, montant: saisie.montant, verseLe: saisie.verseLe ?? null },
-    ];
-    const trop = depassement(engagement.montant, suite);
+    await this.engagements.requireNotCarried(ctx, engagement);
+    const autres = (await ctx.manager.findBy(Versement, { engagementId: engagement.id })).filter(
+      ({ id }) => id !== remplace,
+    );
+    if (saisie.genre === 'REVERSEMENT') return verifyPaidBack(engagement, autres, saisie.montant);
+    if (saisie.motifDepassement) return;
+    const suite = [...autres, { genre: saisie.genre, montant: saisie.montant, verseLe: saisie.verseLe ?? null }];
+    const trop = depassement(engagement.montant, suite, acquisDe(engagement));
     if (trop === 0) return;
-    throw new SaisieInvalide([
-      {
-        champ: 'montant',
-        code: 'depassement',
-        message:
-          `Montant\u00a0: les versements dépasseraient de ${ecrireEuros(trop)} l’engagement de ${ecrireEuros(engagement.montant)}. ` +
-          'Réduisez le montant, ou dites le motif du dépassement.',
-      },
-    ]);
+    throw refusMontant(
+      `Montant\u00a0: les versements dépasseraient de ${ecrireEuros(trop)} l’engagement de ${ecrireEuros(engagement.montant)}. ` +
+        'Réduisez le montant, ou dites le motif du dépassement.',
+    );
   }
+}
+
+/** Nothing is paid back but what was paid, and not spent. */
+function verifyPaidBack(engagement: Engagement, autres: readonly Mouvement[], montant: number): void {
+  const plus = resteAReverser(engagement, autres);
+  if (montant <= plus) return;
+  throw refusMontant(
+    plus === 0
+      ? 'Montant\u00a0: il n’y a rien à reverser sur cet engagement. Vérifiez ce qui est versé, dépensé et déjà reversé.'
+      : `Montant\u00a0: au plus ${ecrireEuros(plus)}, ce qui est versé et n’est ni dépensé ni déjà reversé ou à reverser.`,
+  );
+}
+
+function refusMontant(message: string): SaisieInvalide {
+  return new SaisieInvalide([{ champ: 'montant', code: 'depassement', message }]);
 }

@@ -8,13 +8,23 @@ import type { CiblePiece, ObjetPiece } from '@coopilote/domain/pieces';
  */
 export type TrouverCooperative = (ctx: ContextePersonne, objetId: string) => Promise<Cooperative>;
 
+/** Why the pieces of a thing stay, as a sentence for the person; null when they may be taken away. */
+export type RetenirPieces = (ctx: ContextePersonne, objetId: string) => Promise<string | null>;
+
 /** What pieces may hang on: each domaine declares its own (`declarer`), so that this one knows none of them. */
 @Injectable()
 export class Cibles {
   private readonly trouver = new Map<ObjetPiece, TrouverCooperative>();
+  private readonly retenir = new Map<ObjetPiece, RetenirPieces>();
 
-  declarer(objet: ObjetPiece, trouver: TrouverCooperative): void {
+  declarer(objet: ObjetPiece, trouver: TrouverCooperative, retenir?: RetenirPieces): void {
     this.trouver.set(objet, trouver);
+    if (retenir) this.retenir.set(objet, retenir);
+  }
+
+  /** Why the pieces of this thing stay; null when they may be taken away. */
+  async retenue(ctx: ContextePersonne, { objet, objetId }: CiblePiece): Promise<string | null> {
+    return (await this.retenir.get(objet)?.(ctx, objetId)) ?? null;
   }
 
   /** @throws Introuvable */

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { insertRows, Interdit, Introuvable, Piece, type ContextePersonne, type Cooperative } from '@coopilote/db';
+import {
+  EtatIncompatible,
+  insertRows,
+  Interdit,
+  Introuvable,
+  Piece,
+  type ContextePersonne,
+  type Cooperative,
+} from '@coopilote/db';
 import { peut } from '@coopilote/domain/droits';
 import { peutRetirerPiece, type CiblePiece, type PieceLue, type PiecesLues } from '@coopilote/domain/pieces';
 import { Base } from '../platform/base';
@@ -34,8 +42,9 @@ export class PieceService {
     const ca = await this.cibles.cooperative(ctx, cible);
     exiger(ctx, 'piece.lire', ressourceDe(ca));
     const pieces = await listPieces(ctx, cible.objet, cible.objetId);
+    const retenues = (await this.cibles.retenue(ctx, cible)) !== null;
     return {
-      pieces: pieces.map((piece) => lue(ctx, ca, piece)),
+      pieces: pieces.map((piece) => lue(ctx, ca, piece, retenues)),
       depot: peut(ctx.identite, 'piece.deposer', ressourceDe(ca)),
     };
   }
@@ -68,12 +77,14 @@ export class PieceService {
     return { piece, contenu: await this.contenus.stockage.lire(piece.empreinte) };
   }
 
-  /** @throws Introuvable, Interdit */
+  /** @throws Introuvable, Interdit, EtatIncompatible */
   async delete(ctx: ContextePersonne, id: string): Promise<void> {
     const { piece, ca } = await this.load(ctx, id);
     if (!peutRetirerPiece(ctx.identite, piece.deposePar, ressourceDe(ca))) {
       throw new Interdit('Un document se retire par qui l’a déposé, ou par l’animation de la coopérative.');
     }
+    const retenue = await this.cibles.retenue(ctx, piece);
+    if (retenue) throw new EtatIncompatible(retenue);
     await ctx.manager.delete(Piece, { id, cooperativeId: ca.id });
     ctx.apres(() => this.contenus.balayer([piece.empreinte]));
   }
@@ -105,10 +116,15 @@ export class PieceService {
     }
     const [piece] = await listPieces(ctx, objet, objetId, id);
     if (!piece) throw new Introuvable('Ce document');
-    return lue(ctx, ca, piece);
+    return lue(ctx, ca, piece, (await this.cibles.retenue(ctx, cible)) !== null);
   }
 }
 
-function lue(ctx: ContextePersonne, ca: Cooperative, { deposeParId, ...piece }: PieceEnBase): PieceLue {
-  return { ...piece, retirable: peutRetirerPiece(ctx.identite, deposeParId, ressourceDe(ca)) };
+function lue(
+  ctx: ContextePersonne,
+  ca: Cooperative,
+  { deposeParId, ...piece }: PieceEnBase,
+  retenue: boolean,
+): PieceLue {
+  return { ...piece, retirable: !retenue && peutRetirerPiece(ctx.identite, deposeParId, ressourceDe(ca)) };
 }

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
-import { ajouterJours, joursEntre, libelleCourtTrimestre, trimestreDe, rangTrimestre } from '@coopilote/domain/commun';
+import {
+  ajouterJours,
+  ecrireEuros,
+  joursEntre,
+  libelleCourtTrimestre,
+  trimestreDe,
+  rangTrimestre,
+} from '@coopilote/domain/commun';
 import type { LigneAFaire } from '@coopilote/domain/cooperatives';
 import { perimetreDe, type Operation, type Perimetre } from '@coopilote/domain/droits';
 import { EcheanceService } from '../conventions/echeance.service';
+import { ActeService } from '../financement/acte.service';
 import { Horloge } from '../platform/horloge';
 import {
   countLate,
@@ -27,6 +35,7 @@ const citer = (nom: string): string => `«\u00a0${nom}\u00a0»`;
 export class AFaireService {
   constructor(
     private readonly echeances: EcheanceService,
+    private readonly actes: ActeService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -40,6 +49,7 @@ export class AFaireService {
       lignes.push(...(await countToValidate(ctx, aValider, cooperativeId, aujourdhui)).map(ligneAValider));
     }
     lignes.push(...(await this.meetings(ctx, cooperativeId)), ...(await this.conventions(ctx, cooperativeId)));
+    lignes.push(...(await this.decisions(ctx, cooperativeId)));
     const etapes = this.perimeter(ctx, 'etape.modifier', cooperativeId);
     if (etapes) {
       const limite = ajouterJours(aujourdhui, ETAPES_JOURS);
@@ -121,6 +131,21 @@ export class AFaireService {
           joursDeRetard: genre === 'RENOUVELLEMENT' ? Math.max(0, joursEntre(date, aujourdhui)) : 0,
         })),
     ];
+  }
+
+  /** Décisions d'attribution that the year has outgrown: a convention has to follow (R4). */
+  private async decisions(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {
+    const perimetre = this.perimeter(ctx, 'engagement.modifier', cooperativeId);
+    const depassees = perimetre ? await this.actes.outgrown(ctx, perimetre, cooperativeId) : [];
+    return depassees.map((d) => ({
+      genre: 'DECISION_A_REPRENDRE',
+      titre: `Établir la convention de financement de ${d.structure}, ${d.annee}`,
+      detail: `${ecrireEuros(d.subventionsArs)} de l’ARS dans l’année, décision${d.reference ? ` nº\u00a0${d.reference}` : ''} signée sous le seuil · ${d.cooperative}`,
+      lien: `/cooperatives/${d.cooperativeId}/financement?annee=${d.annee}`,
+      echeance: null,
+      joursDeRetard: 0,
+      nombre: 1,
+    }));
   }
 
   private async fiches(ctx: ContextePersonne, cooperativeId: string | null): Promise<LigneAFaire[]> {

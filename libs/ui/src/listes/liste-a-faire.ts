@@ -18,6 +18,7 @@ const ACTES: Readonly<Record<LigneAFaire['genre'], string>> = {
   TEXTE_A_SIGNER: 'Signer',
   CONVENTION: 'Ouvrir',
   COMPTE_RENDU: 'Relire',
+  DECISION_A_REPRENDRE: 'Ouvrir',
 };
 const BILAN = ['bilan', 'bilans'] as const;
 const FICHE = ['fiche', 'fiches'] as const;
@@ -33,6 +34,7 @@ const MOTS: Readonly<Record<LigneAFaire['genre'], readonly [string, string]>> = 
   TEXTE_A_SIGNER: ['texte', 'textes'],
   CONVENTION: ['convention', 'conventions'],
   COMPTE_RENDU: ['compte-rendu', 'comptes-rendus'],
+  DECISION_A_REPRENDRE: ['décision', 'décisions'],
 };
 
 /** What is due: the day of one thing or the number of several, what it is, and its button. */

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { Difference, GenreDifference } from '@coopilote/domain/conventions';
+import { Mots } from '@coopilote/ui';
 
 const GENRES: Record<GenreDifference, string> = {
   PARTIE: 'Partie',
@@ -13,6 +14,7 @@ const GENRES: Record<GenreDifference, string> = {
 /** Differences with a signed text, thing by thing, word by word: said to who does not see the strokes. */
 @Component({
   selector: 'co-differences',
+  imports: [Mots],
   template: `
     <ul>
       @for (groupe of groupes(); track groupe.cle) {
@@ -30,25 +32,7 @@ const GENRES: Record<GenreDifference, string> = {
                   } @else if (difference.apres === null) {
                     <span class="quoi">retiré</span>
                   }
-                  @for (mot of difference.mots; track $index) {
-                    @switch (mot.genre) {
-                      @case ('RETIRE') {
-                        <del
-                          ><span class="masque"> [retiré&nbsp;: </span>{{ mot.texte
-                          }}<span class="masque">] </span></del
-                        >
-                      }
-                      @case ('AJOUTE') {
-                        <ins
-                          ><span class="masque"> [ajouté&nbsp;: </span>{{ mot.texte
-                          }}<span class="masque">] </span></ins
-                        >
-                      }
-                      @default {
-                        <span>{{ mot.texte }}</span>
-                      }
-                    }
-                  }
+                  <co-mots [mots]="difference.mots" />
                 </dd>
               </div>
             }
@@ -91,19 +75,7 @@ const GENRES: Record<GenreDifference, string> = {
       color: var(--encre-2);
     }
     dd {
-      white-space: pre-line;
       max-width: 46rem;
-    }
-    del {
-      color: var(--alerte);
-      background: var(--alerte-clair);
-      text-decoration: line-through;
-    }
-    ins {
-      color: var(--ok);
-      background: var(--ok-clair);
-      text-decoration: underline;
-      text-underline-offset: 0.15em;
     }
     .quoi {
       margin-right: var(--e2);

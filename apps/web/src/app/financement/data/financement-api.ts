@@ -59,6 +59,10 @@ export class FinancementApi {
     return firstValueFrom(this.http.delete(`${ENGAGEMENTS}/${id}`));
   }
 
+  reporterEngagement(id: string, version: number): Promise<EngagementLu> {
+    return firstValueFrom(this.http.post<EngagementLu>(`${ENGAGEMENTS}/${id}/report`, { version }));
+  }
+
   ajouterVersement(engagementId: string, saisie: VersementSaisi): Promise<unknown> {
     return firstValueFrom(this.http.post(`${ENGAGEMENTS}/${engagementId}/versements`, saisie));
   }

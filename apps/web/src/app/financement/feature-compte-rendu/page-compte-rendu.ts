@@ -11,7 +11,11 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CompteRenduFinancierModifie, type CompteRenduFinancierLu } from '@coopilote/domain/financement';
+import {
+  CompteRenduFinancierModifie,
+  type CompteRenduFinancierLu,
+  type VersionCompteRenduFinancier,
+} from '@coopilote/domain/financement';
 import {
   Avertissements,
   Carte,
@@ -38,6 +42,7 @@ import { derniereValeur } from '../../platform/derniere-valeur';
 import { FinancementApi } from '../data/financement-api';
 import { etatCompteRenduFinancier } from '../ui/etat-compte-rendu';
 import { TableauComptes } from '../ui/tableau-comptes';
+import { VersionsCompteRendu } from '../ui/versions-compte-rendu';
 
 const versSaisie = ({ contenu, version }: CompteRenduFinancierLu): CompteRenduFinancierModifie => ({
   ...contenu,
@@ -74,6 +79,7 @@ function ecrireLignes(champ: string, valeur: unknown): string | undefined {
     SaisieLongue,
     SaisieNombre,
     TableauComptes,
+    VersionsCompteRendu,
   ],
   templateUrl: './page-compte-rendu.html',
   styles: `
@@ -91,6 +97,14 @@ export class PageCompteRenduFinancier {
     () => `/api/comptes-rendus-financiers/${this.compteRenduId()}`,
   );
   protected readonly lu = derniereValeur(this.ressource);
+  private readonly envois = httpResource<VersionCompteRenduFinancier[]>(() =>
+    this.lu()?.transmisLe ? `/api/comptes-rendus-financiers/${this.compteRenduId()}/versions` : undefined,
+  );
+  protected readonly versions = derniereValeur(this.envois);
+  protected readonly enCours = computed(() => {
+    const lu = this.lu();
+    return lu && lu.etat !== 'TRANSMIS' ? lu.contenu : null;
+  });
   protected readonly etat = etatCompteRenduFinancier;
   protected readonly modifiable = computed(
     () => this.peut('compteRenduFinancier.remplir') && this.lu()?.etat !== 'TRANSMIS',
@@ -178,6 +192,7 @@ export class PageCompteRenduFinancier {
     this.envoi.set(true);
     try {
       this.ressource.set(await this.api.passerCompteRendu(this.compteRenduId(), demande));
+      this.envois.reload();
       this.toasts.succes(succes);
       return true;
     } catch (erreur) {

@@ -54,34 +54,32 @@ const versSaisie = (e: EngagementLigne): EngagementModifie => ({
         @if (conflit?.differences(); as differences) {
           <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit?.reprendre()" />
         }
-        @if (signe) {
-          <p class="petit">
-            Un acte signé porte cet engagement&nbsp;: structure, action, nature et montant ne changent plus.
-          </p>
+        @if (fixe) {
+          <p class="petit">{{ fixe }}&nbsp;: structure, action, nature et montant ne changent plus.</p>
         }
         <co-choix
           libelle="Structure"
           requis
           [options]="choix.structures()"
-          [desactive]="signe"
+          [desactive]="!!fixe"
           [champ]="formulaire.champ('structureId')"
         />
         <co-choix
           libelle="Fiche-action"
           vide="Ensemble du programme"
           [options]="choix.actions()"
-          [desactive]="signe"
+          [desactive]="!!fixe"
           [champ]="formulaire.champ('ficheActionId')"
         />
         <co-choix
           libelle="Nature du financement"
           requis
           [options]="natures"
-          [desactive]="signe"
+          [desactive]="!!fixe"
           [champ]="formulaire.champ('nature')"
         />
         <co-saisie-texte libelle="Financeur" [longueurMax]="200" [champ]="formulaire.champ('financeur')" />
-        <co-saisie-montant libelle="Montant" requis [desactive]="signe" [champ]="formulaire.champ('montant')" />
+        <co-saisie-montant libelle="Montant" requis [desactive]="!!fixe" [champ]="formulaire.champ('montant')" />
         <co-saisie-longue libelle="Objet" [lignes]="2" [longueurMax]="1000" [champ]="formulaire.champ('objet')" />
         @if (edition; as edite) {
           <co-saisie-montant
@@ -124,7 +122,8 @@ export class DialogueEngagement implements OnInit {
   protected formulaire!: FormulaireContrat<EngagementSaisi>;
   protected edition: FormulaireContrat<EngagementModifie> | null = null;
   protected conflit: ConflitDeSaisie<EngagementModifie> | null = null;
-  protected signe = false;
+  /** Why most of it no longer changes. */
+  protected fixe = '';
   private envoyer!: () => Promise<true | undefined>;
 
   ngOnInit(): void {
@@ -148,7 +147,8 @@ export class DialogueEngagement implements OnInit {
   private preparerEdition(engagement: EngagementLigne): void {
     const edition = new FormulaireContrat(EngagementModifie, versSaisie(engagement));
     this.formulaire = this.edition = edition;
-    this.signe = engagement.acteId !== null;
+    if (engagement.acteId) this.fixe = 'Un acte signé porte cet engagement';
+    else if (engagement.reporteDe) this.fixe = 'Cet engagement est le report de l’année précédente';
     this.conflit = new ConflitDeSaisie(
       edition,
       EngagementModifie,

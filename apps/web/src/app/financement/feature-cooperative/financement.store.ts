@@ -20,7 +20,7 @@ export class FinancementStore {
   readonly sansProjet = computed(() => {
     const lu = this.financement();
     const attendus = new Set(
-      lu?.engagements.filter((e) => estSubventionArs(e.nature) && !e.acteId).map((e) => e.structureId),
+      lu?.engagements.filter((e) => estSubventionArs(e.nature) && !e.acteId && !e.reporteDe).map((e) => e.structureId),
     );
     const prets = new Set(lu?.actes.filter((a) => a.etat === 'PROJET').map((a) => a.structureId));
     return (lu?.parStructure ?? []).filter((s) => attendus.has(s.structureId) && !prets.has(s.structureId));

@@ -5,6 +5,7 @@ import {
   LIBELLES_VERSEMENTS,
   VersementModifie,
   VersementSaisi,
+  type GenreVersement,
   type VersementLu,
 } from '@coopilote/domain/financement';
 import {
@@ -70,6 +71,8 @@ const versSaisie = ({ id: _, ...versement }: VersementLu): VersementModifie => v
 export class DialogueVersement implements OnInit {
   readonly engagementId = input.required<string>();
   readonly versement = input.required<VersementLu | null>();
+  /** Proposed for a new one. */
+  readonly genre = input<GenreVersement>('VERSEMENT');
   /** What is left to plan, proposed for a new one. */
   readonly reste = input(0);
   readonly ferme = output<boolean>();
@@ -96,7 +99,7 @@ export class DialogueVersement implements OnInit {
 
   private preparerCreation(): void {
     const creation = new FormulaireContrat(VersementSaisi, {
-      ...{ genre: 'VERSEMENT', verseLe: null, libelle: null, motifDepassement: null },
+      ...{ genre: this.genre(), verseLe: null, libelle: null, motifDepassement: null },
       ...(this.reste() > 0 ? { montant: this.reste() } : {}),
     } as VersementSaisi);
     this.formulaire = creation;

@@ -5,7 +5,10 @@ import {
   LIBELLES_SUITES_NON_DEPENSE,
   LIBELLES_VERSEMENTS,
   NATURES,
+  refusReport,
+  resteAReverser,
   type EngagementLu,
+  type GenreVersement,
   type VersementLu,
 } from '@coopilote/domain/financement';
 import {
@@ -17,6 +20,7 @@ import {
   EurosPipe,
   Icone,
   ListeDefinition,
+  Occupe,
   Toasts,
   Vide,
   formatDateJour,
@@ -41,6 +45,7 @@ import { DialogueVersement } from './dialogue-versement';
     EurosPipe,
     Icone,
     ListeDefinition,
+    Occupe,
     RouterLink,
     Vide,
   ],
@@ -55,6 +60,9 @@ import { DialogueVersement } from './dialogue-versement';
     .chiffres {
       grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
       margin-bottom: var(--e4);
+    }
+    .suite:not(:empty) {
+      margin-top: var(--e4);
     }
     .actes .lien + .lien {
       margin-left: var(--e3);
@@ -75,7 +83,17 @@ export class PageEngagement {
   protected readonly genres = LIBELLES_VERSEMENTS;
   protected readonly suites = LIBELLES_SUITES_NON_DEPENSE;
   protected readonly edition = signal(false);
-  protected readonly versement = signal<{ versement: VersementLu | null } | null>(null);
+  protected readonly versement = signal<{ versement: VersementLu | null; genre: GenreVersement } | null>(null);
+  protected readonly report = signal(false);
+  protected readonly reportable = computed(() => {
+    const e = this.engagement();
+    return !!e && refusReport(e) === null;
+  });
+  /** What the structure still has to be asked back; nothing until it is decided. */
+  protected readonly aReverser = computed(() => {
+    const e = this.engagement();
+    return e?.suiteNonDepense === 'REVERSEMENT' && e.nonDepense !== null ? resteAReverser(e, e.versements) : 0;
+  });
   private readonly api = inject(FinancementApi);
   private readonly toasts = inject(Toasts);
   private readonly dialogues = inject(Dialogues);
@@ -94,7 +112,24 @@ export class PageEngagement {
   });
 
   protected ouvrir(versement: VersementLu | null): void {
-    this.versement.set({ versement });
+    this.versement.set({ versement, genre: 'VERSEMENT' });
+  }
+
+  protected ouvrirReversement(): void {
+    this.versement.set({ versement: null, genre: 'REVERSEMENT' });
+  }
+
+  /** One press: the engagement of the next year, which is then shown. */
+  protected async reporter(): Promise<void> {
+    const e = this.engagement();
+    if (!e) return;
+    this.report.set(true);
+    await this.tenter(async () => {
+      const { id, montant, annee } = await this.api.reporterEngagement(e.id, e.version);
+      this.toasts.succes(`${formatEuros(montant)} reportés sur ${annee}.`);
+      await this.routeur.navigate(['/cooperatives', this.id(), 'financement', id]);
+    });
+    this.report.set(false);
   }
 
   protected fermer(change: boolean): void {
