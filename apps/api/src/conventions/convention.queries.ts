@@ -1,5 +1,11 @@
 import { Partie, type Contexte, type ContextePersonne } from '@coopilote/db';
-import type { ActeResume, GenreActe, RemarqueLue, SignatureLue } from '@coopilote/domain/conventions';
+import type {
+  ActeResume,
+  ConventionDecrite,
+  GenreActe,
+  RemarqueLue,
+  SignatureLue,
+} from '@coopilote/domain/conventions';
 import { nomActe } from '@coopilote/domain/conventions';
 import type { Perimetre } from '@coopilote/domain/droits';
 import { Conditions } from '../platform/conditions';
@@ -211,5 +217,24 @@ export async function listSuivies(ctx: Contexte, aujourdhui: string): Promise<Co
                     AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.acte_id = a.id AND s.partie_id = p.id)) AS signataires
      FROM convention v JOIN cooperative k ON k.id = v.cooperative_id WHERE k.phase <> 'CLOSE' ORDER BY v.id`,
     [aujourdhui],
+  );
+}
+
+/** What the text in force of some conventions holds of the programme. */
+export async function listDecrites(
+  ctx: ContextePersonne,
+  conventionIds: string[],
+): Promise<(Omit<ConventionDecrite, 'acte'> & { genre: GenreActe; acteNumero: number })[]> {
+  return ctx.query(
+    `SELECT a.convention_id AS "conventionId", k.numero, a.genre, a.numero AS "acteNumero",
+            ARRAY(SELECT o ->> 'id' FROM jsonb_array_elements(t.contenu #> '{donnees,objectifs}') o) AS objectifs,
+            t.contenu #>> '{donnees,objectifGeneral}' IS NOT NULL AS general,
+            ARRAY(SELECT p ->> 'structureId' FROM jsonb_array_elements(t.contenu #> '{donnees,parties}') p WHERE p ->> 'structureId' IS NOT NULL
+                  UNION SELECT x ->> 'structureId' FROM jsonb_array_elements(t.contenu #> '{donnees,actions}') x) AS structures
+     FROM acte a JOIN acte_texte t ON t.acte_id = a.id JOIN convention k ON k.id = a.convention_id
+     WHERE a.convention_id = ANY ($1::uuid[]) AND a.etat = 'SIGNE'
+       AND NOT EXISTS (SELECT 1 FROM acte b WHERE b.convention_id = a.convention_id AND b.etat = 'SIGNE' AND b.numero > a.numero)
+     ORDER BY k.numero DESC`,
+    [conventionIds],
   );
 }

@@ -7,13 +7,21 @@ import {
   etatConvention,
   nomActe,
   periodes,
+  type ConventionDecrite,
   type ConventionTouchee,
   type EcheanceConvention,
   type FaitsConvention,
 } from '@coopilote/domain/conventions';
 import { perimetreDe, type Perimetre } from '@coopilote/domain/droits';
 import { Horloge } from '../platform/horloge';
-import { findTouchee, listActes, listInPerimetre, listToSign, type ConventionEnBase } from './convention.queries';
+import {
+  findTouchee,
+  listActes,
+  listDecrites,
+  listInPerimetre,
+  listToSign,
+  type ConventionEnBase,
+} from './convention.queries';
 
 /** What conventions ask of people: deadlines of those that they animate, texts that wait for their signature. */
 @Injectable()
@@ -90,5 +98,17 @@ export class EcheanceService {
     if (!touchee) return null;
     const { conventionId, conventionNumero, genre, numero } = touchee;
     return { conventionId, numero: conventionNumero, acte: nomActe(genre, numero) };
+  }
+
+  /** What the conventions in force of some CAs hold: to change it calls for an avenant (R7). */
+  async described(ctx: ContextePersonne, cooperativeIds: string[]): Promise<ConventionDecrite[]> {
+    const perimetre = { regions: [], departements: [], cooperatives: cooperativeIds, structures: [] };
+    const faits = await this.stand(ctx, await listInPerimetre(ctx, perimetre));
+    const enVigueur = faits.filter(({ etat }) => estEnVigueur(etat)).map(({ id }) => id);
+    if (enVigueur.length === 0) return [];
+    return (await listDecrites(ctx, enVigueur)).map(({ genre, acteNumero, ...decrite }) => ({
+      ...decrite,
+      acte: nomActe(genre, acteNumero),
+    }));
   }
 }
