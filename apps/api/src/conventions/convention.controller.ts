@@ -33,17 +33,11 @@ import {
   type ConventionLue,
   type TexteConsolide,
 } from '@coopilote/domain/conventions';
-import { servirImage } from '../platform/fichiers';
+import { remettre, servirImage } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle, SansBase, type RequeteCoopilote } from '../platform/regle';
 import { ActeService, type FormatActe } from './acte.service';
 import { ConventionService } from './convention.service';
 import { SignatureService } from './signature.service';
-
-const TYPES: Record<FormatActe, string> = {
-  pdf: 'application/pdf',
-  copie: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Conventions de partenariat. */
 @Controller('api')
@@ -240,8 +234,6 @@ export class ActeController {
   }
 
   private async file(ctx: ContextePersonne, id: string, format: FormatActe, reponse: FastifyReply): Promise<Buffer> {
-    const { nom, contenu } = await this.actes.document(ctx, id, format);
-    void reponse.type(TYPES[format]).header('content-disposition', `attachment; filename="${nom}"`);
-    return contenu;
+    return remettre(reponse, await this.actes.document(ctx, id, format));
   }
 }
