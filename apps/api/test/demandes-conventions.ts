@@ -14,6 +14,9 @@ export function demandesConventions(): Record<string, (m: Monde) => Demande> {
     'GET /api/cooperatives/:cooperativeId/conventions': (m) => ({
       chemin: `/api/cooperatives/${m.ids.cooperative}/conventions`,
     }),
+    'GET /api/cooperatives/:cooperativeId/convention-en-vigueur': (m) => ({
+      chemin: `/api/cooperatives/${m.ids.cooperative}/convention-en-vigueur`,
+    }),
     'POST /api/conventions': (m) => ({
       chemin: '/api/conventions',
       corps: { cooperativeId: m.ids.cooperative, dureeMois: 12 },
@@ -58,6 +61,7 @@ export function demandesConventions(): Record<string, (m: Monde) => Demande> {
     'GET /api/actes/:id/document.pdf': (m) => ({ chemin: acte(m, '/document.pdf') }),
     'GET /api/actes/:id/copie.pdf': (m) => ({ chemin: acte(m, '/copie.pdf') }),
     'GET /api/actes/:id/document.docx': (m) => ({ chemin: acte(m, '/document.docx') }),
+    'GET /api/actes/:id/logos/:partieId': (m) => ({ chemin: acte(m, `/logos/${m.ids.partie}`) }),
     'GET /api/regions/:region/modele-convention': (m) => ({ chemin: modeleDe(m) }),
     'PUT /api/regions/:region/modele-convention': (m) => ({ chemin: modeleDe(m), corps: modele }),
     'POST /api/regions/:region/modele-convention/apercu': (m) => ({ chemin: `${modeleDe(m)}/apercu`, corps: modele }),

@@ -4,6 +4,7 @@ import { demandesConventions } from './demandes-conventions';
 import { demandesFinancement } from './demandes-financement';
 import { demandesGouvernance } from './demandes-gouvernance';
 import { formulaireClasseur } from './classeurs';
+import { png } from './images';
 import type { Monde } from './monde';
 
 /** How a route is called on a world: its address, its body, and the operation that decides when the route's own is wider. */
@@ -169,6 +170,9 @@ function structures(): Record<string, (m: Monde) => Demande> {
     'POST /api/structures': (m) => ({ chemin: '/api/structures', corps: description(m) }),
     'GET /api/structures/:id': (m) => ({ chemin: structure(m) }),
     'PATCH /api/structures/:id': (m) => ({ chemin: structure(m), corps: { ...description(m), version: 1 } }),
+    'GET /api/structures/:id/logo': (m) => ({ chemin: structure(m, '/logo') }),
+    'PUT /api/structures/:id/logo': (m) => ({ chemin: structure(m, '/logo'), corps: formulaireLogo() }),
+    'DELETE /api/structures/:id/logo': (m) => ({ chemin: structure(m, '/logo') }),
     'GET /api/structures/:id/comptes': (m) => ({ chemin: structure(m, '/comptes'), operation: 'structure.inviter' }),
     'POST /api/structures/:id/invitations': (m) => ({ chemin: structure(m, '/invitations'), corps: personne() }),
     'GET /api/structures/:id/contacts': (m) => ({ chemin: structure(m, '/contacts') }),
@@ -226,6 +230,12 @@ function siege(): Record<string, (m: Monde) => Demande> {
       chemin: compte(m, `/attributions/${m.ids.attribution}`),
     }),
   };
+}
+
+function formulaireLogo(): FormData {
+  const formulaire = new FormData();
+  formulaire.set('fichier', new Blob([new Uint8Array(png(64, 64))]), 'logo.png');
+  return formulaire;
 }
 
 function pieces(): Record<string, (m: Monde) => Demande> {

@@ -1,5 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Api } from './harness';
+import { png } from './images';
+
+const LOGO = png(64, 64);
+const EMPREINTE_LOGO = createHash('sha256').update(LOGO).digest('hex');
 
 export interface IdsConventions {
   convention: string;
@@ -64,6 +68,11 @@ export async function insertConvention(
       [ids.acte, contenu],
     ],
     [
+      `acte_logo (${ici}, acte_id, partie_id, empreinte) VALUES ($1, $2, $3, $4, $5, '${EMPREINTE_LOGO}')`,
+      '(acte_id, partie_id)',
+      [ids.acte, ids.partie],
+    ],
+    [
       `signature (${ici}, acte_id, partie_id, signe_le, mode, utilisateur_id, empreinte)
        VALUES ($1, $2, $3, $4, $5, '2026-01-02', 'EN_LIGNE', $6, repeat('0', 64))`,
       '(acte_id, partie_id)',
@@ -80,6 +89,11 @@ export async function insertConvention(
       [ids.remarque, ids.acte, signataireId],
     ],
   ];
+  await api.proprietaire.query(`INSERT INTO logo VALUES ($1, 'png', $2) ON CONFLICT DO NOTHING`, [
+    EMPREINTE_LOGO,
+    LOGO,
+  ]);
+  await api.proprietaire.query('UPDATE structure SET logo = $2 WHERE id = $1', [lieu.structureId, EMPREINTE_LOGO]);
   for (const [ligne, cle, params] of lignes) {
     await api.proprietaire.query(`INSERT INTO ${ligne} ON CONFLICT ${cle} DO NOTHING`, [
       ids.convention,

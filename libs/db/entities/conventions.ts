@@ -101,6 +101,14 @@ export class ActeTexte extends DansConvention {
   @TexteNul() empreinte!: string | null;
 }
 
+/** The logo that a party had when a text was frozen. */
+@Entity('acte_logo')
+export class ActeLogo extends DansConvention {
+  @CleUuid() acteId!: string;
+  @CleUuid() partieId!: string;
+  @Texte() empreinte!: string;
+}
+
 /** Append-only. */
 @Entity('signature')
 export class Signature extends DansConvention {

@@ -1,8 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NiveauObjectif, Phase } from '@coopilote/domain/cooperatives';
 import type { Criticite, EtatEtape, GenreEtape } from '@coopilote/domain/pilotage';
-import type { FormeJuridique } from '@coopilote/domain/structures';
-import { Booleen, Cle, EntierNul, Jour, JourNul, Numero, Ordre, Texte, TexteNul, Uuid, UuidNul } from './colonnes';
+import type { FormeJuridique, TypeLogo } from '@coopilote/domain/structures';
+import {
+  Booleen,
+  Cle,
+  CleTexte,
+  EntierNul,
+  Jour,
+  JourNul,
+  Numero,
+  Ordre,
+  Texte,
+  TexteNul,
+  Uuid,
+  UuidNul,
+} from './colonnes';
 
 @Entity('structure')
 export class Structure {
@@ -25,8 +38,18 @@ export class Structure {
   @TexteNul() telephone!: string | null;
   @TexteNul() courriel!: string | null;
   @TexteNul() presentation!: string | null;
+  /** SHA-256 of its logo, in hexadecimal. */
+  @TexteNul() logo!: string | null;
   @Booleen() demonstration!: boolean;
   @Numero() version!: number;
+}
+
+/** An image that structures and frozen texts bear; never modified. */
+@Entity('logo')
+export class Logo {
+  @CleTexte() empreinte!: string;
+  @Texte() type!: TypeLogo;
+  @Column({ type: 'bytea' }) octets!: Buffer;
 }
 
 @Entity('contact')

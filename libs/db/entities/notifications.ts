@@ -66,6 +66,8 @@ export class Notification {
   @TexteNul() detail!: string | null;
   /** Path of the page that it is about. */
   @Texte() lien!: string;
+  /** What the person hears of once, whoever tells it again; null for what is told when it happens. */
+  @TexteNul() cle!: string | null;
   @Instant({ default: () => 'now()' }) creeLe!: Date;
   /** By a message of its own. */
   @InstantNul() envoyeeLe!: Date | null;

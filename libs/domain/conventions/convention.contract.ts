@@ -194,6 +194,14 @@ export interface ConventionLue {
   demonstration: boolean;
   version: number;
 }
+/** A party's logo: that of its structure today, or the one that it had when the text was frozen. */
+export interface LogoPartie {
+  partieId: string;
+  /** Whose it is. */
+  nom: string;
+  /** Hash of the image: its address changes with it. */
+  empreinte: string;
+}
 /** `GET /api/actes/{id}` */
 export interface ActeLu extends ActeResume {
   conventionId: string;
@@ -205,6 +213,7 @@ export interface ActeLu extends ActeResume {
   propres: string[];
   articles: ArticleCompose[];
   parties: PartieConvention[];
+  logos: LogoPartie[];
   /** For who writes it: what its variables are read in, so that the page reads them as one types. */
   donnees: DonneesConvention | null;
   /** For an avenant: against the text in force before it. */
@@ -239,6 +248,7 @@ export interface TexteConsolide {
   acte: ActeResume | null;
   articles: ArticleCompose[];
   parties: PartieConvention[];
+  logos: LogoPartie[];
 }
 /** Banner of a page that edits what a signed convention holds (R7). */
 export interface ConventionTouchee {
@@ -246,4 +256,16 @@ export interface ConventionTouchee {
   numero: number;
   /** Text that holds it: « Convention », « Avenant nº 1 ». */
   acte: string;
+}
+/** `GET /api/cooperatives/{id}/convention-en-vigueur`: what the convention in force of a CA holds; null without one. */
+export interface ConventionEnVigueur {
+  convention: ConventionDecrite | null;
+}
+export interface ConventionDecrite extends ConventionTouchee {
+  /** Ids of the objectives of article 1. */
+  objectifs: string[];
+  /** Its general objective stands in the preamble. */
+  general: boolean;
+  /** Ids of the structures that are parties, or carry an action. */
+  structures: string[];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { estDateJour, joursEntre } from '../commun/dates';
+import { ajouterJours, estDateJour, joursEntre } from '../commun/dates';
 import { comparerMots } from '../commun/mots.rules';
 import {
   composerArticles,
@@ -15,6 +15,7 @@ import {
   nomActe,
   periodes,
   priseEffet,
+  rappelsConvention,
   refusDateSignature,
   texteDe,
   transitionsActe,
@@ -188,6 +189,51 @@ describe('what the calendar of a convention asks for', () => {
     const acte = { id: 'a', genre: 'AVENANT', numero: 2, etat: 'EN_SIGNATURE', signatures: 1, attendues: 3 } as const;
     expect(echeancesConvention({ ...faits, acte, figeLe: '2026-05-02' }, '2026-05-10')).toMatchObject([
       { genre: 'SIGNATURES', titre: 'Avenant nº\u00a02\u00a0: 2 signatures manquent', date: '2026-05-02' },
+    ]);
+  });
+});
+
+describe('what people are told of a deadline', () => {
+  const faits = {
+    id: 'k',
+    cooperative: 'CA',
+    etat: 'EN_VIGUEUR',
+    fin: '2027-03-15',
+    resiliationEffet: null,
+    acte: null,
+    figeLe: null,
+    bilanAnnuelPrevu: false,
+  } as const;
+  type Faits = Parameters<typeof rappelsConvention>[0];
+  const moments = (f: Partial<Faits>, jour: string) =>
+    rappelsConvention({ ...faits, ...f }, jour).map((r) => [r.genre, r.moment]);
+
+  it('comes in sight, gets near thirty days before, is missed the day after, for a week', () => {
+    expect(moments({}, '2026-12-15')).toEqual([['BILAN_ANNUEL', 'EN_VUE']]);
+    expect(moments({}, '2026-12-16')).toEqual([['BILAN_ANNUEL', 'PROCHE']]);
+    expect(moments({}, '2027-01-15')).toEqual([['BILAN_ANNUEL', 'PROCHE']]);
+    expect(moments({}, '2027-01-16')).toEqual([['BILAN_ANNUEL', 'MANQUEE']]);
+    expect(moments({}, '2027-01-22')).toEqual([['BILAN_ANNUEL', 'MANQUEE']]);
+    expect(moments({}, '2027-01-23')).toEqual([]);
+    expect(moments({ bilanAnnuelPrevu: true }, '2027-01-10')).toEqual([]);
+    expect(moments({ bilanAnnuelPrevu: true }, '2027-01-16')).toEqual([]);
+    expect(moments({ etat: 'EXPIREE' }, '2027-03-16')).toEqual([['RENOUVELLEMENT', 'MANQUEE']]);
+  });
+  it('calls after thirty days a text that waits for signatures', () => {
+    const acte = { id: 'a', genre: 'AVENANT', numero: 2, etat: 'EN_SIGNATURE', signatures: 1, attendues: 3 } as const;
+    const attente = { acte, figeLe: '2026-05-02' };
+    expect(moments(attente, '2026-05-31')).toEqual([['SIGNATURES', 'EN_VUE']]);
+    expect(moments(attente, '2026-06-01')).toEqual([['SIGNATURES', 'PROCHE']]);
+  });
+  it('keeps one key for each moment of each deadline, from one day to the next', () => {
+    const jours = Array.from({ length: 500 }, (_, i) => ajouterJours('2026-01-01', i));
+    const cles = jours.flatMap((jour) => rappelsConvention({ ...faits, etat: 'A_RENOUVELER' }, jour).map((r) => r.cle));
+    expect([...new Set(cles)].sort()).toEqual([
+      'k:bilan-annuel:2027-03-15:EN_VUE',
+      'k:bilan-annuel:2027-03-15:MANQUEE',
+      'k:bilan-annuel:2027-03-15:PROCHE',
+      'k:renouvellement:2027-03-15:EN_VUE',
+      'k:renouvellement:2027-03-15:PROCHE',
     ]);
   });
 });

@@ -79,6 +79,7 @@ const CHAMPS: Record<string, string> = {
   nom: 'nom',
   prenom: 'prénom',
   sigle: 'sigle',
+  logo: 'logo',
   presentation: 'présentation',
   phase: 'phase',
   debut: 'début',
@@ -274,6 +275,8 @@ export function valeurEnMots(table: string, colonne: string, valeur: unknown): s
   if ((colonne === 'montant' || colonne === 'depense') && typeof valeur === 'number') return ecrireEuros(valeur);
   if (typeof valeur !== 'string') return undefined;
   if (table === 'versement' && colonne === 'genre') return (LIBELLES_VERSEMENTS as Libelles)[valeur];
+  // A hash says nothing to anybody.
+  if (colonne === 'logo') return 'une image';
   if (colonne === 'etat') return ETATS[table]?.[valeur];
   return (table === 'bilan_trimestriel' ? REPONSES.get(colonne) : CODES[colonne])?.[valeur];
 }

@@ -10,6 +10,8 @@ export const GENRES_MESSAGE = [
   'TEXTE_A_RELIRE',
   'TEXTE_A_SIGNER',
   'TEXTE_SIGNE',
+  'ECHEANCE_EN_VUE',
+  'ECHEANCE_PROCHE',
 ] as const;
 export type GenreMessage = (typeof GENRES_MESSAGE)[number];
 
@@ -114,6 +116,22 @@ export const GENRES: Record<GenreMessage, Genre> = {
     acte: 'Voir la convention',
     obligatoire: false,
     defaut: 'RESUME',
+  },
+  ECHEANCE_EN_VUE: {
+    libelle: 'Échéances de convention en vue',
+    aide: 'Un bilan annuel, un renouvellement, une fin ou des signatures à suivre dans les mois qui viennent.',
+    annonce: 'Voici une échéance à préparer.',
+    acte: 'Voir la convention',
+    obligatoire: false,
+    defaut: 'RESUME',
+  },
+  ECHEANCE_PROCHE: {
+    libelle: 'Échéances de convention proches ou dépassées',
+    aide: 'Trente jours avant une échéance, après trente jours d’attente d’une signature, et le lendemain d’une échéance manquée.',
+    annonce: 'Cette échéance demande que l’on s’en occupe.',
+    acte: 'Voir la convention',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
   },
 };
 

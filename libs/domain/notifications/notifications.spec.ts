@@ -35,6 +35,8 @@ describe('kinds of messages', () => {
       'BILAN_VALIDE',
       'TEXTE_A_RELIRE',
       'TEXTE_SIGNE',
+      'ECHEANCE_EN_VUE',
+      'ECHEANCE_PROCHE',
     ]);
   });
 });

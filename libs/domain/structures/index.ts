@@ -1,2 +1,3 @@
 export * from './identifiants.rules';
+export * from './logo.rules';
 export * from './structure.contract';

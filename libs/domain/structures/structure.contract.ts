@@ -1,6 +1,7 @@
 import { Booleen, Choix, Identifiant, Texte, TexteFormate, TexteLong, TexteVerifie, Version } from '../commun/champs';
 import { Courriel } from '../commun/courriel';
 import { PageDemandee } from '../commun/page.contract';
+import type { ConventionTouchee } from '../conventions/convention.contract';
 import { nettoyerIdentifiant, verifierFiness, verifierRna, verifierSiren, verifierSiret } from './identifiants.rules';
 
 export const FORMES_JURIDIQUES = [
@@ -94,8 +95,12 @@ export interface StructureLue extends StructureSaisie {
   commune: string;
   version: number;
   demonstration: boolean;
+  /** Hash of its logo, by which the address of the image changes with it; null without one. */
+  logo: string | null;
   cooperatives: { id: string; intitule: string; debut: string; fin: string | null }[];
   contacts: ContactLu[];
+  /** For who may edit it: conventions in force that name it (R7). */
+  conventions: ConventionTouchee[];
   /** Operations open to the reader on this structure. */
   operations: string[];
 }

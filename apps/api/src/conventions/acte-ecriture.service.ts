@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   Acte,
+  ActeLogo,
   ActeTexte,
   EtatIncompatible,
   insertRows,
@@ -170,12 +171,13 @@ export class ActeEcriture {
   /** A text as its document says it, before its signatures. */
   async document(
     ctx: ContextePersonne,
-    { acte, convention, ca }: ActeSitue,
+    { acte, texte, convention, ca }: ActeSitue,
     { contenu, differences }: { contenu: ContenuConvention; differences: Difference[] },
     autre: Pick<DocumentConvention, 'signatures' | 'etat'>,
   ): Promise<DocumentConvention> {
     const initiale = acte.genre === 'INITIALE' ? null : ((await findSigne(ctx, acte.conventionId)) ?? null);
     const actes = initiale ? await listActes(ctx, [acte.conventionId]) : [];
+    const images = await this.textes.images(ctx, await this.textes.logos(ctx, texte, contenu.donnees.parties));
     return {
       genre: acte.genre,
       numero: acte.numero,
@@ -184,7 +186,7 @@ export class ActeEcriture {
       contenu,
       objet: acte.objet,
       differences,
-      logos: [],
+      logos: images.map(({ partieId, image }) => ({ partieId, contenu: image.octets })),
       conventionEffet: actes.find((a) => a.genre === 'INITIALE')?.effet ?? null,
       demonstration: convention.demonstration,
       ...autre,
@@ -203,6 +205,7 @@ export class ActeEcriture {
       );
     }
     const document = await this.document(ctx, situe, lu, { etat: 'FIGE', signatures: [] });
+    await this.keepLogos(ctx, situe, lu.contenu);
     const fichier = Buffer.from(await conventionPdf(document, { maintenant: this.horloge.maintenant() }));
     await ctx.manager.update(ActeTexte, { acteId: acte.id, conventionId: texte.conventionId }, {
       ...lu,
@@ -211,7 +214,19 @@ export class ActeEcriture {
     } as never);
   }
 
+  /** What the parties change of their image afterwards does not touch this text. */
+  private async keepLogos(ctx: ContextePersonne, { acte, texte, ca }: ActeSitue, contenu: ContenuConvention) {
+    const lieu = { acteId: acte.id, conventionId: acte.conventionId, cooperativeId: ca.id };
+    const logos = await this.textes.logos(ctx, texte, contenu.donnees.parties);
+    await insertRows(
+      ctx,
+      ActeLogo,
+      logos.map(({ partieId, empreinte }) => ({ ...lieu, partieId, empreinte, departementCode: ca.departementCode })),
+    );
+  }
+
   private async thaw(ctx: ContextePersonne, { id, conventionId }: Acte): Promise<void> {
+    await ctx.manager.delete(ActeLogo, { acteId: id, conventionId });
     const rien = { contenu: null, differences: null, fichier: null, empreinte: null };
     await ctx.manager.update(ActeTexte, { acteId: id, conventionId }, rien as never);
   }

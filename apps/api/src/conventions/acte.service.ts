@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { EtatIncompatible, insertRows, Introuvable, RemarqueConvention, type ContextePersonne } from '@coopilote/db';
+import {
+  EtatIncompatible,
+  insertRows,
+  Introuvable,
+  RemarqueConvention,
+  type ContextePersonne,
+  type Logo,
+} from '@coopilote/db';
 import { conventionDocx, conventionPdf } from '@coopilote/documents';
 import {
   enRedaction,
@@ -19,6 +26,7 @@ import { ConventionAcces } from './convention-acces.service';
 import { findFichier, listActes, listRemarques, listSignatures } from './convention.queries';
 import { listParties } from './donnees.queries';
 import { ModeleService } from './modele.service';
+import { TexteService } from './texte.service';
 
 export type FormatActe = 'pdf' | 'docx' | 'copie';
 
@@ -28,6 +36,7 @@ export class ActeService {
   constructor(
     private readonly acces: ConventionAcces,
     private readonly ecriture: ActeEcriture,
+    private readonly textes: TexteService,
     private readonly modeles: ModeleService,
     private readonly horloge: Horloge,
   ) {}
@@ -54,6 +63,7 @@ export class ActeService {
       propres: texte.textes.filter((a) => a.texte !== modele.get(a.cle)).map((a) => a.cle),
       articles: contenu.articles,
       parties: contenu.donnees.parties,
+      logos: await this.textes.logos(ctx, texte, contenu.donnees.parties),
       donnees: rediger ? contenu.donnees : null,
       differences,
       manques: rediger ? this.ecriture.missing(acte, { contenu, differences }) : [],
@@ -126,6 +136,16 @@ export class ActeService {
     const { affected } = await ctx.manager.update(RemarqueConvention, { id: remarqueId, acteId: id }, { traitee });
     if (!affected) throw new Introuvable('Cette remarque');
     return this.read(ctx, id);
+  }
+
+  /** The image that stands for a party on this text. @throws Introuvable */
+  async logo(ctx: ContextePersonne, id: string, partieId: string): Promise<Logo> {
+    const situe = await this.acces.loadActe(ctx, id, 'convention.lire');
+    const parties = situe.texte.contenu?.donnees.parties ?? (await listParties(ctx, situe.acte.conventionId));
+    const siens = (await this.textes.logos(ctx, situe.texte, parties)).filter((l) => l.partieId === partieId);
+    const [trouve] = await this.textes.images(ctx, siens);
+    if (!trouve) throw new Introuvable('Ce logo');
+    return trouve.image;
   }
 
   /**

@@ -1,4 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ContextePersonne } from '@coopilote/db';
 import {
@@ -15,20 +28,16 @@ import {
   TexteDemande,
   TransitionActeDemandee,
   type ActeLu,
+  type ConventionEnVigueur,
   type ConventionLigne,
   type ConventionLue,
   type TexteConsolide,
 } from '@coopilote/domain/conventions';
+import { remettre, servirImage } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle, SansBase, type RequeteCoopilote } from '../platform/regle';
 import { ActeService, type FormatActe } from './acte.service';
 import { ConventionService } from './convention.service';
 import { SignatureService } from './signature.service';
-
-const TYPES: Record<FormatActe, string> = {
-  pdf: 'application/pdf',
-  copie: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Conventions de partenariat. */
 @Controller('api')
@@ -42,6 +51,12 @@ export class ConventionController {
   @Regle('convention.lire')
   list(@Ctx() ctx: ContextePersonne, @Param('cooperativeId', IdPipe) ca: string): Promise<ConventionLigne[]> {
     return this.conventions.list(ctx, ca);
+  }
+
+  @Get('cooperatives/:cooperativeId/convention-en-vigueur')
+  @Regle('convention.lire')
+  inForce(@Ctx() ctx: ContextePersonne, @Param('cooperativeId', IdPipe) ca: string): Promise<ConventionEnVigueur> {
+    return this.conventions.inForce(ctx, ca);
   }
 
   @Post('conventions')
@@ -207,9 +222,18 @@ export class ActeController {
     return this.file(ctx, id, 'docx', reponse);
   }
 
+  @Get('logos/:partieId')
+  @Regle('convention.lire')
+  async logo(
+    @Ctx() ctx: ContextePersonne,
+    @Param('id', IdPipe) id: string,
+    @Param('partieId', IdPipe) partieId: string,
+    @Res({ passthrough: true }) reponse: FastifyReply,
+  ): Promise<StreamableFile> {
+    return servirImage(reponse, await this.actes.logo(ctx, id, partieId));
+  }
+
   private async file(ctx: ContextePersonne, id: string, format: FormatActe, reponse: FastifyReply): Promise<Buffer> {
-    const { nom, contenu } = await this.actes.document(ctx, id, format);
-    void reponse.type(TYPES[format]).header('content-disposition', `attachment; filename="${nom}"`);
-    return contenu;
+    return remettre(reponse, await this.actes.document(ctx, id, format));
   }
 }

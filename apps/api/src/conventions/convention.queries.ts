@@ -1,5 +1,11 @@
-import { Partie, type ContextePersonne } from '@coopilote/db';
-import type { ActeResume, GenreActe, RemarqueLue, SignatureLue } from '@coopilote/domain/conventions';
+import { Partie, type Contexte, type ContextePersonne } from '@coopilote/db';
+import type {
+  ActeResume,
+  ConventionDecrite,
+  GenreActe,
+  RemarqueLue,
+  SignatureLue,
+} from '@coopilote/domain/conventions';
 import { nomActe } from '@coopilote/domain/conventions';
 import type { Perimetre } from '@coopilote/domain/droits';
 import { Conditions } from '../platform/conditions';
@@ -24,7 +30,7 @@ export async function listConventions(ctx: ContextePersonne, cooperativeId: stri
 export type ActeEnBase = ActeResume & { conventionId: string };
 
 /** Texts of some conventions that the reader sees, in their order, with how many signatures they have and wait for. */
-export async function listActes(ctx: ContextePersonne, conventionIds: string[]): Promise<ActeEnBase[]> {
+export async function listActes(ctx: Contexte, conventionIds: string[]): Promise<ActeEnBase[]> {
   const rows = await ctx.query<Omit<ActeEnBase, 'nom'> & { genre: GenreActe }>(
     `SELECT a.id, a.convention_id AS "conventionId", a.genre, a.numero, a.etat, a.objet, a.duree_mois AS "dureeMois",
             ${instant('a.fige_le')} AS "figeLe", a.effet,
@@ -186,5 +192,49 @@ export async function listToSign(
        AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.acte_id = a.id AND s.partie_id = p.id)
      ORDER BY a.fige_le, a.id`,
     [cooperativeId],
+  );
+}
+
+export interface ConventionSuivie extends ConventionEnBase {
+  cooperative: string;
+  bilanAnnuelPrevu: boolean;
+  /** Accounts that coordinate the CA. */
+  animation: string[];
+  /** Accounts named to sign the text under way, for the parties that have not. */
+  signataires: string[];
+}
+
+/** Every convention of a CA that is not over, with whom its calendar concerns: for a job. */
+export async function listSuivies(ctx: Contexte, aujourdhui: string): Promise<ConventionSuivie[]> {
+  return ctx.query(
+    `SELECT v.id, v.cooperative_id AS "cooperativeId", v.numero, v.resiliation_effet AS "resiliationEffet", k.intitule AS cooperative,
+            app.bilan_annuel_prevu(k.id, $1) AS "bilanAnnuelPrevu",
+            array_remove(ARRAY[k.coordinateur_dd_id, k.copilote_id], NULL) AS animation,
+            ARRAY(SELECT DISTINCT p.signataire_id FROM partie p JOIN acte a ON a.convention_id = p.convention_id AND a.etat = 'EN_SIGNATURE'
+                  JOIN acte_texte t ON t.acte_id = a.id
+                    AND t.contenu #> '{donnees,parties}' @> jsonb_build_array(jsonb_build_object('id', p.id::text))
+                  WHERE p.convention_id = v.id AND p.signataire_id IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.acte_id = a.id AND s.partie_id = p.id)) AS signataires
+     FROM convention v JOIN cooperative k ON k.id = v.cooperative_id WHERE k.phase <> 'CLOSE' ORDER BY v.id`,
+    [aujourdhui],
+  );
+}
+
+/** What the text in force of some conventions holds of the programme. */
+export async function listDecrites(
+  ctx: ContextePersonne,
+  conventionIds: string[],
+): Promise<(Omit<ConventionDecrite, 'acte'> & { genre: GenreActe; acteNumero: number })[]> {
+  return ctx.query(
+    `SELECT a.convention_id AS "conventionId", k.numero, a.genre, a.numero AS "acteNumero",
+            ARRAY(SELECT o ->> 'id' FROM jsonb_array_elements(t.contenu #> '{donnees,objectifs}') o) AS objectifs,
+            t.contenu #>> '{donnees,objectifGeneral}' IS NOT NULL AS general,
+            ARRAY(SELECT p ->> 'structureId' FROM jsonb_array_elements(t.contenu #> '{donnees,parties}') p WHERE p ->> 'structureId' IS NOT NULL
+                  UNION SELECT x ->> 'structureId' FROM jsonb_array_elements(t.contenu #> '{donnees,actions}') x) AS structures
+     FROM acte a JOIN acte_texte t ON t.acte_id = a.id JOIN convention k ON k.id = a.convention_id
+     WHERE a.convention_id = ANY ($1::uuid[]) AND a.etat = 'SIGNE'
+       AND NOT EXISTS (SELECT 1 FROM acte b WHERE b.convention_id = a.convention_id AND b.etat = 'SIGNE' AND b.numero > a.numero)
+     ORDER BY k.numero DESC`,
+    [conventionIds],
   );
 }

@@ -18,6 +18,7 @@ import {
   etatConvention,
   periodes,
   type ConventionCreee,
+  type ConventionEnVigueur,
   type ConventionLigne,
   type ConventionLue,
   type PartieSaisie,
@@ -42,6 +43,7 @@ import {
   type ActeEnBase,
 } from './convention.queries';
 import { listMembres, listParties } from './donnees.queries';
+import { EcheanceService } from './echeance.service';
 import { ModeleService } from './modele.service';
 import { TexteService } from './texte.service';
 
@@ -54,6 +56,7 @@ export class ConventionService {
     private readonly modeles: ModeleService,
     private readonly textes: TexteService,
     private readonly ecriture: ActeEcriture,
+    private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -75,6 +78,13 @@ export class ConventionService {
         return { id, cooperativeId, numero, etat, periode: termes.at(-1) ?? null, actes: siens.map(resume) };
       })
       .filter(({ actes: visibles }) => visibles.length > 0);
+  }
+
+  /** What the convention in force holds of the programme: pages that edit it say so. @throws Introuvable, Interdit */
+  async inForce(ctx: ContextePersonne, cooperativeId: string): Promise<ConventionEnVigueur> {
+    await this.cooperatives.loadFor(ctx, cooperativeId, 'convention.lire');
+    const [convention = null] = await this.echeances.described(ctx, [cooperativeId]);
+    return { convention };
   }
 
   /** A draft, with the ARS and the member structures as parties. @throws Introuvable, Interdit */
@@ -252,6 +262,7 @@ export class ConventionService {
       acte: acte ? resume(acte) : null,
       articles: signe.contenu.articles,
       parties: signe.contenu.donnees.parties,
+      logos: await this.textes.logos(ctx, signe, signe.contenu.donnees.parties),
     };
   }
 

@@ -11,6 +11,7 @@ import { ConventionService } from './convention.service';
 import { EcheanceService } from './echeance.service';
 import { ModeleController } from './modele.controller';
 import { ModeleService } from './modele.service';
+import { RappelService } from './rappel.service';
 import { SignatureService } from './signature.service';
 import { TexteService } from './texte.service';
 
@@ -26,6 +27,7 @@ import { TexteService } from './texte.service';
     ConventionService,
     SignatureService,
     EcheanceService,
+    RappelService,
   ],
   exports: [EcheanceService, TexteService],
 })

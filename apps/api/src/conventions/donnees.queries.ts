@@ -85,6 +85,22 @@ export async function listParties(
   );
 }
 
+/** Logos that the parties of a text have: those of their structures, or those that it was frozen with. */
+export async function listLogos(
+  ctx: ContextePersonne,
+  acteId: string,
+  fige: boolean,
+): Promise<{ partieId: string; empreinte: string }[]> {
+  return ctx.query(
+    fige
+      ? 'SELECT partie_id AS "partieId", empreinte FROM acte_logo WHERE acte_id = $1'
+      : `SELECT p.id AS "partieId", s.logo AS empreinte
+         FROM acte a JOIN partie p ON p.convention_id = a.convention_id JOIN structure s ON s.id = p.structure_id
+         WHERE a.id = $1 AND s.logo IS NOT NULL`,
+    [acteId],
+  );
+}
+
 /** Member structures on a day, with their principal contact: what a new convention proposes as parties. */
 export async function listMembres(
   ctx: ContextePersonne,

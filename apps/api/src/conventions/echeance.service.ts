@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ContextePersonne } from '@coopilote/db';
+import type { Contexte, ContextePersonne } from '@coopilote/db';
 import { jourAParis } from '@coopilote/domain/commun';
 import {
   echeancesConvention,
@@ -7,13 +7,21 @@ import {
   etatConvention,
   nomActe,
   periodes,
+  type ConventionDecrite,
   type ConventionTouchee,
   type EcheanceConvention,
   type FaitsConvention,
 } from '@coopilote/domain/conventions';
 import { perimetreDe, type Perimetre } from '@coopilote/domain/droits';
 import { Horloge } from '../platform/horloge';
-import { findTouchee, listActes, listInPerimetre, listToSign } from './convention.queries';
+import {
+  findTouchee,
+  listActes,
+  listDecrites,
+  listInPerimetre,
+  listToSign,
+  type ConventionEnBase,
+} from './convention.queries';
 
 /** What conventions ask of people: deadlines of those that they animate, texts that wait for their signature. */
 @Injectable()
@@ -27,30 +35,31 @@ export class EcheanceService {
       ? { regions: [], departements: [], cooperatives: [cooperativeId], structures: [] }
       : anime;
     const aujourdhui = this.horloge.aujourdhui();
-    return (await this.stand(ctx, perimetre))
+    return (await this.stand(ctx, await listInPerimetre(ctx, perimetre)))
       .flatMap((faits) => echeancesConvention(faits, aujourdhui))
       .sort((a, b) => a.date.localeCompare(b.date));
   }
 
-  private async stand(ctx: ContextePersonne, perimetre: Perimetre): Promise<FaitsConvention[]> {
-    const conventions = await listInPerimetre(ctx, perimetre);
+  /** Where some conventions stand today, in their order, each with what it was given with. */
+  async stand<T extends ConventionEnBase & { cooperative: string }>(
+    ctx: Contexte,
+    conventions: T[],
+  ): Promise<(T & FaitsConvention)[]> {
     if (conventions.length === 0) return [];
     const aujourdhui = this.horloge.aujourdhui();
     const actes = await listActes(
       ctx,
       conventions.map(({ id }) => id),
     );
-    return conventions.map(({ id, cooperative, resiliationEffet }) => {
-      const siens = actes.filter((a) => a.conventionId === id);
+    return conventions.map((convention) => {
+      const siens = actes.filter((a) => a.conventionId === convention.id);
       const termes = periodes(siens);
       const initiale = siens.find((a) => a.genre === 'INITIALE')?.etat ?? 'ABANDONNE';
       const acte = siens.find((a) => a.etat !== 'SIGNE' && a.etat !== 'ABANDONNE') ?? null;
       return {
-        id,
-        cooperative,
-        etat: etatConvention(initiale, termes, resiliationEffet, aujourdhui),
+        ...convention,
+        etat: etatConvention(initiale, termes, convention.resiliationEffet, aujourdhui),
         fin: termes.at(-1)?.fin ?? null,
-        resiliationEffet,
         acte,
         figeLe: acte?.figeLe ? jourAParis(new Date(acte.figeLe)) : null,
       };
@@ -60,9 +69,8 @@ export class EcheanceService {
   /** Last day of the convention that binds the parties of a CA today; null without one. */
   async end(ctx: ContextePersonne, cooperativeId: string): Promise<string | null> {
     const aujourdhui = this.horloge.aujourdhui();
-    const [premiere] = (
-      await this.stand(ctx, { regions: [], departements: [], cooperatives: [cooperativeId], structures: [] })
-    )
+    const perimetre = { regions: [], departements: [], cooperatives: [cooperativeId], structures: [] };
+    const [premiere] = (await this.stand(ctx, await listInPerimetre(ctx, perimetre)))
       .filter(({ etat }) => estEnVigueur(etat))
       .sort((a, b) => (b.fin ?? '').localeCompare(a.fin ?? ''));
     return premiere?.fin && premiere.fin >= aujourdhui ? premiere.fin : null;
@@ -90,5 +98,17 @@ export class EcheanceService {
     if (!touchee) return null;
     const { conventionId, conventionNumero, genre, numero } = touchee;
     return { conventionId, numero: conventionNumero, acte: nomActe(genre, numero) };
+  }
+
+  /** What the conventions in force of some CAs hold: to change it calls for an avenant (R7). */
+  async described(ctx: ContextePersonne, cooperativeIds: string[]): Promise<ConventionDecrite[]> {
+    const perimetre = { regions: [], departements: [], cooperatives: cooperativeIds, structures: [] };
+    const faits = await this.stand(ctx, await listInPerimetre(ctx, perimetre));
+    const enVigueur = faits.filter(({ etat }) => estEnVigueur(etat)).map(({ id }) => id);
+    if (enVigueur.length === 0) return [];
+    return (await listDecrites(ctx, enVigueur)).map(({ genre, acteNumero, ...decrite }) => ({
+      ...decrite,
+      acte: nomActe(genre, acteNumero),
+    }));
   }
 }

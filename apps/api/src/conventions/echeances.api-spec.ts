@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import type { FicheActionLue } from '@coopilote/domain/actions';
-import type { ConventionLue } from '@coopilote/domain/conventions';
+import type { ConventionEnVigueur, ConventionLue } from '@coopilote/domain/conventions';
 import type { InstanceLue, PropositionPoint, ReunionLue } from '@coopilote/domain/gouvernance';
 import type { AccueilLu } from '@coopilote/domain/pilotage';
+import type { StructureLue } from '@coopilote/domain/structures';
 import { acteDe, FabriqueConventions } from '../../test/fabrique-conventions';
 import { Api } from '../../test/harness';
 
@@ -74,6 +75,32 @@ describe('what conventions ask of people', () => {
     const autre = await s.f.action(s.ca, s.structures[1], { etat: 'VALIDEE' });
     const { corps: hors } = await s.ca.dd.get<FicheActionLue>(`/api/fiches-actions/${autre.id}`);
     expect(hors.convention).toBeNull();
+  });
+
+  it('is said before an objective or a structure that the convention in force names is changed, and only then', async () => {
+    const neuve = await FabriqueConventions.make(api);
+    const enVigueur = async (qui = neuve.ca.dd) =>
+      (await qui.get<ConventionEnVigueur>(`/api/cooperatives/${neuve.ca.id}/convention-en-vigueur`)).corps.convention;
+    const nommee = async (qui = neuve.president) =>
+      (await qui.get<StructureLue>(`/api/structures/${neuve.structures[0]}`)).corps.conventions;
+    expect([await enVigueur(), await nommee()]).toEqual([null, []]);
+    const { id } = await neuve.signee();
+    const apres = await neuve.f.objectif(neuve.ca.id, 'Écrit après la signature');
+    const convention = await enVigueur();
+    expect(convention).toMatchObject({ conventionId: id, acte: 'Convention' });
+    expect([...(convention?.structures ?? [])].sort()).toEqual([...neuve.structures].sort());
+    expect(convention?.objectifs).not.toContain(apres);
+    expect(convention?.objectifs).toHaveLength(1);
+    expect(await nommee()).toEqual([{ conventionId: id, numero: 1, acte: 'Convention' }]);
+    const etranger = await api.personne('MEMBRE_COPIL', { cooperativeId: s.ca.id });
+    expect((await etranger.get(`/api/cooperatives/${neuve.ca.id}/convention-en-vigueur`)).statut).toBe(404);
+    await neuve.f.sql(
+      `ALTER TABLE acte DISABLE TRIGGER acte_garde;
+       UPDATE acte SET effet = (effet - interval '13 months')::date WHERE convention_id = '${id}';
+       ALTER TABLE acte ENABLE TRIGGER acte_garde;`,
+      [],
+    );
+    expect([await enVigueur(), await nommee()]).toEqual([null, []]);
   });
 
   it('leaves no trace of a draft in the history that others read', async () => {

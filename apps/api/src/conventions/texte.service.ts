@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ActeTexte, Introuvable, type ContextePersonne } from '@coopilote/db';
+import { In } from 'typeorm';
+import { ActeTexte, Introuvable, Logo, type ContextePersonne } from '@coopilote/db';
 import { jourEnChiffres } from '@coopilote/domain/commun';
 import {
   composerArticles,
@@ -9,6 +10,8 @@ import {
   type ContenuConvention,
   type Difference,
   type DonneesConvention,
+  type LogoPartie,
+  type PartieConvention,
 } from '@coopilote/domain/conventions';
 import { Horloge } from '../platform/horloge';
 import { findSigne } from './convention.queries';
@@ -16,6 +19,7 @@ import {
   findProgramme,
   listActions,
   listContributions,
+  listLogos,
   listObjectifs,
   listParties,
   type ActionEnBase,
@@ -68,6 +72,29 @@ export class TexteService {
   /** The text of an acte, null when the reader does not see it. */
   read(ctx: ContextePersonne, acteId: string): Promise<ActeTexte | null> {
     return ctx.manager.findOneBy(ActeTexte, { acteId });
+  }
+
+  /** Logos of the parties of a text, in their order: as it was frozen with them, or as their structures have them. */
+  async logos(
+    ctx: ContextePersonne,
+    { acteId, contenu }: Pick<ActeTexte, 'acteId' | 'contenu'>,
+    parties: readonly PartieConvention[],
+  ): Promise<LogoPartie[]> {
+    const connus = new Map((await listLogos(ctx, acteId, contenu !== null)).map((l) => [l.partieId, l.empreinte]));
+    return parties.flatMap(({ id, nom }) => {
+      const empreinte = connus.get(id);
+      return empreinte ? [{ partieId: id, nom, empreinte }] : [];
+    });
+  }
+
+  /** The images themselves. */
+  async images(ctx: ContextePersonne, logos: readonly LogoPartie[]): Promise<{ partieId: string; image: Logo }[]> {
+    if (logos.length === 0) return [];
+    const images = await ctx.manager.findBy(Logo, { empreinte: In(logos.map(({ empreinte }) => empreinte)) });
+    return logos.flatMap(({ partieId, empreinte }) => {
+      const image = images.find((i) => i.empreinte === empreinte);
+      return image ? [{ partieId, image }] : [];
+    });
   }
 
   /** R7: what the programme says otherwise than the text in force; none before the first signature. */

@@ -2,13 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from
 import type { FastifyReply } from 'fastify';
 import type { ContextePersonne } from '@coopilote/db';
 import { ActeCree, ActeModifie, SignatureActe, type ActeLu } from '@coopilote/domain/financement';
+import { remettre } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { ActeService } from './acte.service';
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Décisions d'attribution and conventions de financement. */
 @Controller('api/actes-financement')
@@ -73,8 +69,6 @@ export class ActeController {
     format: 'pdf' | 'docx',
     reponse: FastifyReply,
   ): Promise<Buffer> {
-    const { nom, contenu } = await this.actes.document(ctx, id, format);
-    void reponse.type(TYPES[format]).header('content-disposition', `attachment; filename="${nom}"`);
-    return contenu;
+    return remettre(reponse, await this.actes.document(ctx, id, format));
   }
 }

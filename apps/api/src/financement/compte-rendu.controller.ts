@@ -8,13 +8,9 @@ import {
   type CompteRenduFinancierLu,
   type VersionCompteRenduFinancier,
 } from '@coopilote/domain/financement';
+import { remettre } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { CompteRenduFinancierService } from './compte-rendu.service';
-
-const TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 @Controller('api/comptes-rendus-financiers')
 export class CompteRenduFinancierController {
@@ -86,8 +82,6 @@ export class CompteRenduFinancierController {
     format: 'pdf' | 'xlsx',
     reponse: FastifyReply,
   ): Promise<Buffer> {
-    const { nom, contenu } = await this.comptesRendus.document(ctx, id, format);
-    void reponse.type(TYPES[format]).header('content-disposition', `attachment; filename="${nom}"`);
-    return contenu;
+    return remettre(reponse, await this.comptesRendus.document(ctx, id, format));
   }
 }

@@ -8,13 +8,9 @@ import {
   VersionDemandee,
   type CompteRenduLu,
 } from '@coopilote/domain/gouvernance';
+import { remettre } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { CompteRenduService } from './compte-rendu.service';
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** Minutes of a meeting. */
 @Controller('api/reunions/:id/compte-rendu')
@@ -91,8 +87,6 @@ export class CompteRenduController {
     format: 'pdf' | 'docx',
     reponse: FastifyReply,
   ): Promise<Buffer> {
-    const { nom, contenu } = await this.comptesRendus.document(ctx, id, numero, format);
-    void reponse.type(TYPES[format]).header('content-disposition', `attachment; filename="${nom}"`);
-    return contenu;
+    return remettre(reponse, await this.comptesRendus.document(ctx, id, numero, format));
   }
 }

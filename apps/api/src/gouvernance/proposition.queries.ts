@@ -102,11 +102,9 @@ export async function hasBilanAnnuel(
   cooperativeId: string,
   aujourdhui: string,
 ): Promise<boolean> {
-  const rows = await ctx.query(
-    `SELECT 1 FROM reunion r JOIN instance i ON i.id = r.instance_id
-     WHERE r.cooperative_id = $1 AND i.genre = 'BILAN_ANNUEL' AND r.etat <> 'ANNULEE'
-       AND (r.debut IS NULL OR r.debut > $2::date - interval '10 months') LIMIT 1`,
-    [cooperativeId, aujourdhui],
-  );
-  return rows.length > 0;
+  const [ligne] = await ctx.query<{ prevu: boolean }>('SELECT app.bilan_annuel_prevu($1, $2) AS prevu', [
+    cooperativeId,
+    aujourdhui,
+  ]);
+  return ligne?.prevu ?? false;
 }

@@ -1,4 +1,4 @@
-import type { Contexte } from '@coopilote/db';
+import { Notification, type Contexte } from '@coopilote/db';
 import type { ChoixMessage, GenreMessage } from '@coopilote/domain/notifications';
 
 /** What was told to somebody, with what their message needs. */
@@ -24,6 +24,21 @@ const ATTENTE = `
   CROSS JOIN LATERAL (SELECT app.regions_de(u.id) AS regions) r
   LEFT JOIN preference_message p ON p.utilisateur_id = n.utilisateur_id AND p.genre = n.genre
   WHERE n.envoyee_le IS NULL AND n.resumee_le IS NULL`;
+
+/** Writes those that their persons have not been told yet under the same key; answers which. */
+export async function insertOnce(ctx: Contexte, notifications: Partial<Notification>[]): Promise<string[]> {
+  if (notifications.length === 0) return [];
+  const { raw } = await ctx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(Notification)
+    .values(notifications)
+    .orIgnore()
+    .updateEntity(false)
+    .returning('id')
+    .execute();
+  return (raw as { id: string }[]).map(({ id }) => id);
+}
 
 /** Those of `ids` that nobody has been told yet. */
 export async function listTold(ctx: Contexte, ids: string[]): Promise<Attente[]> {

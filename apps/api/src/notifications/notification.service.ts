@@ -13,7 +13,7 @@ import { Travaux } from '../platform/jobs/travaux';
 import { lienDesabonnement } from './desabonnement';
 import { EnvoisService, type Depot } from './envoi.service';
 import { composer } from './lettre';
-import { dropUnwanted, listPending, listTold, markTold, type Attente } from './notification.queries';
+import { dropUnwanted, insertOnce, listPending, listTold, markTold, type Attente } from './notification.queries';
 import { DISTRIBUER, RESUMER } from './travaux';
 
 /** Something that some persons should hear of. */
@@ -25,6 +25,10 @@ export interface Avis {
   detail?: string | null;
   /** Path of the page that it is about, « /bilans/… ». */
   lien: string;
+}
+/** Something that each person hears of once, however often it is said. */
+export interface Rappel extends Avis {
+  cle: string;
 }
 
 const PREFERENCES = '/preferences';
@@ -52,13 +56,17 @@ export class NotificationsService implements OnModuleInit {
   }
 
   /** Tells several things, in as many statements as one. */
-  async notifierTous(ctx: Contexte, tous: Avis[]): Promise<void> {
-    const notifications = tous.flatMap(({ utilisateurIds, detail = null, ...avis }) =>
-      [...new Set(utilisateurIds)].map((utilisateurId) => ({ id: randomUUID(), utilisateurId, detail, ...avis })),
-    );
+  async notifierTous(ctx: Contexte, avis: Avis[]): Promise<void> {
+    const notifications = avis.flatMap(lignes);
     if (notifications.length === 0) return;
     await insertRows(ctx, Notification, notifications);
     await this.travaux.lancer(ctx, DISTRIBUER, { notificationIds: notifications.map(({ id }) => id) });
+  }
+
+  /** Says again, at each run of a job, what each person is to hear of once (`cle`). */
+  async rappeler(ctx: Contexte, avis: Rappel[]): Promise<void> {
+    const notificationIds = await insertOnce(ctx, avis.flatMap(lignes));
+    if (notificationIds.length) await this.travaux.lancer(ctx, DISTRIBUER, { notificationIds });
   }
 
   /** Writes at once to those who want it so; the rest waits for the digest, or goes. */
@@ -134,6 +142,9 @@ export class NotificationsService implements OnModuleInit {
     };
   }
 }
+
+const lignes = <T extends Avis>({ utilisateurIds, detail = null, ...avis }: T) =>
+  [...new Set(utilisateurIds)].map((utilisateurId) => ({ id: randomUUID(), utilisateurId, detail, ...avis }));
 
 const identifiants = (attentes: Attente[]): string[] => attentes.map(({ id }) => id);
 

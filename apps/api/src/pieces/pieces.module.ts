@@ -27,7 +27,7 @@ import { StockageS3 } from './stockage-s3';
         s3 ? new StockageS3(s3) : new StockageDisque(join(dossierDonnees, 'pieces')),
     },
   ],
-  exports: [Cibles, PieceService],
+  exports: [Cibles, PieceService, Reception],
 })
 export class PiecesModule implements OnModuleInit {
   constructor(

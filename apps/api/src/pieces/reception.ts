@@ -30,9 +30,23 @@ export interface FichierRecu {
   chemin: string;
 }
 
+/** Which files one place takes. */
+export interface Admission {
+  tailleMax: number;
+  /** What is said of a file that is larger. */
+  trop: string;
+  /** What is wrong with a name, or a size; null when nothing is. */
+  refuser: (nom: string, taille: number) => string | null;
+}
+const DOCUMENTS: Admission = {
+  tailleMax: TAILLE_MAX_PIECE,
+  trop: 'Le fichier dépasse 20\u00a0Mo\u00a0: allégez-le, ou partagez-le en plusieurs.',
+  refuser: refuserPiece,
+};
+
 class TropVolumineux extends ErreurMetier {
-  constructor() {
-    super('TROP_VOLUMINEUX', 413, 'Le fichier dépasse 20\u00a0Mo\u00a0: allégez-le, ou partagez-le en plusieurs.');
+  constructor({ trop }: Admission) {
+    super('TROP_VOLUMINEUX', 413, trop);
   }
 }
 
@@ -62,13 +76,14 @@ export class Reception implements OnApplicationBootstrap {
     requete: FastifyRequest,
     reponse: FastifyReply,
     work: (fichier: FichierRecu) => Promise<T>,
+    admission = DOCUMENTS,
   ): Promise<T> {
     if (!requete.isMultipart()) {
       throw new ErreurMetier('FORMAT_INATTENDU', 415, 'Un formulaire (multipart/form-data) est attendu.');
     }
     const chemin = join(this.dossier, randomUUID());
     try {
-      const fichier = await this.lire(requete, chemin);
+      const fichier = await this.lire(requete, chemin, admission);
       return await work(fichier);
     } catch (erreur) {
       // What is still to come is not waited for, nor taken for the next request.
@@ -82,20 +97,21 @@ export class Reception implements OnApplicationBootstrap {
     }
   }
 
-  private async lire(requete: FastifyRequest, chemin: string): Promise<FichierRecu> {
+  private async lire(requete: FastifyRequest, chemin: string, admission: Admission): Promise<FichierRecu> {
+    const { tailleMax, refuser } = admission;
     // Said beforehand: nothing of it is read.
-    if (Number(requete.headers['content-length'] ?? 0) > TAILLE_MAX_PIECE + MARGE_FORMULAIRE)
-      throw new TropVolumineux();
+    if (Number(requete.headers['content-length'] ?? 0) > tailleMax + MARGE_FORMULAIRE)
+      throw new TropVolumineux(admission);
     const part = await requete
-      .file({ limits: { fileSize: TAILLE_MAX_PIECE + 1, files: 1, fields: 10, fieldSize: 1000, parts: 11 } })
+      .file({ limits: { fileSize: tailleMax + 1, files: 1, fields: 10, fieldSize: 1000, parts: 11 } })
       .catch((erreur: unknown) => {
-        throw illisible(erreur);
+        throw illisible(erreur, admission);
       });
     if (!part) throw invalide('Choisissez un fichier.');
     const nom = nettoyerNomPiece(part.filename);
     const type = typeDuNom(nom);
     // Its size is not known yet: only what the name tells is judged here.
-    const refusDuNom = refuserPiece(nom, 1);
+    const refusDuNom = refuser(nom, 1);
     if (refusDuNom || !type) throw invalide(refusDuNom ?? '');
 
     const empreinte = createHash('sha256');
@@ -109,17 +125,16 @@ export class Reception implements OnApplicationBootstrap {
           empreinte.update(morceau);
           taille += morceau.length;
           // At once: the parser would read the rest of the form to its end.
-          if (taille > TAILLE_MAX_PIECE) throw new TropVolumineux();
+          if (taille > tailleMax) throw new TropVolumineux(admission);
           octetNul ||= morceau.includes(0);
           yield morceau;
         }
       },
       createWriteStream(chemin, { flags: 'wx', mode: 0o600 }),
     ).catch((erreur: unknown) => {
-      throw illisible(erreur);
+      throw illisible(erreur, admission);
     });
-    const refus =
-      refuserPiece(nom, taille) ?? refuserContenu(type, (await fileTypeFromFile(chemin))?.ext ?? null, octetNul);
+    const refus = refuser(nom, taille) ?? refuserContenu(type, (await fileTypeFromFile(chemin))?.ext ?? null, octetNul);
     if (refus) throw invalide(refus);
     return { nom, type, taille, empreinte: empreinte.digest('hex'), chemin };
   }
@@ -129,9 +144,9 @@ const invalide = (message: string): SaisieInvalide =>
   new SaisieInvalide([{ champ: 'fichier', code: 'fichier', message }], message);
 
 /** What the parser of forms refuses, in a sentence; anything else is an error of ours. */
-function illisible(erreur: unknown): unknown {
+function illisible(erreur: unknown, admission: Admission): unknown {
   const code = (erreur as { code?: string }).code ?? '';
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return new TropVolumineux();
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new TropVolumineux(admission);
   const connue = code.startsWith('FST_') || ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes(code);
   const deBusboy = erreur instanceof Error && /multipart|part terminated|header|boundary|form/i.test(erreur.message);
   return connue || deBusboy

@@ -1,4 +1,4 @@
-import type { Contexte } from '@coopilote/db';
+import type { Contexte, Logo } from '@coopilote/db';
 import { normaliserRecherche } from '@coopilote/domain/commun';
 import type { Perimetre } from '@coopilote/domain/droits';
 import {
@@ -73,14 +73,14 @@ export async function listStructures(
 }
 
 /** A structure as it stands, without its CAs, contacts and operations. */
-export type StructureTrouvee = Omit<StructureLue, 'cooperatives' | 'contacts' | 'operations'>;
+export type StructureTrouvee = Omit<StructureLue, 'cooperatives' | 'contacts' | 'conventions' | 'operations'>;
 
 export async function findStructure(ctx: Contexte, id: string, perimetre: Perimetre): Promise<StructureTrouvee | null> {
   const c = lisibles(perimetre);
   c.et(`s.id = ${c.param(id)}`);
   const [structure] = await ctx.query<StructureTrouvee>(
     `SELECT ${LIGNE}, s.region_code AS "regionCode", s.agrement_esus AS "agrementEsus", s.siren, s.rna, s.finess, s.adresse,
-            s.telephone, s.courriel, s.presentation, s.version ${SOURCE} ${c.where}`,
+            s.telephone, s.courriel, s.presentation, s.logo, s.version ${SOURCE} ${c.where}`,
     c.params,
   );
   return structure ?? null;
@@ -135,4 +135,13 @@ export async function keepOnePrincipal(ctx: Contexte, structureId: string, conta
     'UPDATE contact SET principal = false, version = version + 1 WHERE structure_id = $1 AND id <> $2 AND principal',
     [structureId, contactId],
   );
+}
+
+/** Keeps an image, once for all those that are the same. */
+export async function insertLogo(ctx: Contexte, { empreinte, type, octets }: Logo): Promise<void> {
+  await ctx.query('INSERT INTO logo (empreinte, type, octets) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    empreinte,
+    type,
+    octets,
+  ]);
 }

@@ -22,6 +22,7 @@ import {
   type StructureSaisie,
   type StructuresDemandees,
 } from '@coopilote/domain/structures';
+import { EcheanceService } from '../conventions/echeance.service';
 import { enPage } from '../platform/conditions';
 import { exiger } from '../platform/exiger';
 import { modifierDepuis } from '../platform/version';
@@ -42,7 +43,10 @@ const RIEN: Signalement = { siret: null, rna: null, finess: null, nom: null, com
 
 @Injectable()
 export class StructureService {
-  constructor(private readonly contacts: ContactService) {}
+  constructor(
+    private readonly contacts: ContactService,
+    private readonly echeances: EcheanceService,
+  ) {}
 
   async list(ctx: ContextePersonne, demande: StructuresDemandees): Promise<Page<StructureLigne>> {
     const { lignes, total } = await listStructures(ctx, demande, perimetreDe(ctx.identite, 'structure.lire'));
@@ -61,8 +65,17 @@ export class StructureService {
       ),
     ).add('structure.lire');
     if (peutInviter(ctx, structure, cooperatives)) operations.add('structure.inviter');
+    const decrites = operations.has('structure.modifier')
+      ? await this.echeances.described(
+          ctx,
+          cooperatives.map((c) => c.id),
+        )
+      : [];
     return {
       ...structure,
+      conventions: decrites
+        .filter(({ structures }) => structures.includes(id))
+        .map(({ conventionId, numero, acte }) => ({ conventionId, numero, acte })),
       cooperatives: cooperatives.map(({ departementCode: _, ...cooperative }) => cooperative),
       contacts,
       operations: [...operations],

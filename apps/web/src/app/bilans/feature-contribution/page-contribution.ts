@@ -121,6 +121,10 @@ export class PageContribution {
     this.changer((contenu) => ({ ...contenu, ...partie }));
   }
 
+  protected ecrireTexte(cle: CleTexteBilan, texte: string): void {
+    this.ecrire({ [cle]: texte });
+  }
+
   protected valoir(valeur: ValeurBilan): void {
     this.changer((contenu) => ({
       ...contenu,

@@ -15,11 +15,22 @@ import {
   versProbleme,
 } from '@coopilote/ui';
 import { LectureArticles } from '../ui/lecture-articles';
+import { LogosParties } from '../ui/logos-parties';
 
 /** What binds the parties on a day: the convention with the avenants signed by then. */
 @Component({
   selector: 'co-page-consolide',
-  imports: [Chargement, EntetePage, ErreurChargement, Etat, LectureArticles, RouterLink, SaisieDate, Vide],
+  imports: [
+    Chargement,
+    EntetePage,
+    ErreurChargement,
+    Etat,
+    LectureArticles,
+    LogosParties,
+    RouterLink,
+    SaisieDate,
+    Vide,
+  ],
   templateUrl: './page-consolide.html',
   styles: `
     .jour {

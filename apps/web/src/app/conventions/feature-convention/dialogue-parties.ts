@@ -12,7 +12,13 @@ import {
   viewChild,
 } from '@angular/core';
 import { jourAParis } from '@coopilote/domain/commun/dates';
-import { PartiesSaisies, type ConventionLue, type GenrePartie, type PartieSaisie } from '@coopilote/domain/conventions';
+import {
+  PartiesSaisies,
+  estEnVigueur,
+  type ConventionLue,
+  type GenrePartie,
+  type PartieSaisie,
+} from '@coopilote/domain/conventions';
 import type { AdhesionLue } from '@coopilote/domain/cooperatives';
 import {
   Choix,
@@ -43,6 +49,14 @@ const versSaisie = ({ parties, version }: ConventionLue): PartiesSaisies => ({
         <co-resume-erreurs [formulaire]="formulaire" />
         @if (conflit.differences(); as differences) {
           <co-conflit [differences]="differences" (garder)="conflit.garder()" (reprendre)="conflit.reprendre()" />
+        }
+        @if (signee()) {
+          <p class="note">
+            <co-icone nom="info" />
+            <span>
+              Ces parties ont signé la convention&nbsp;: ce qui change ici modifie la convention, et appelle un avenant.
+            </span>
+          </p>
         }
         <p class="petit">
           L’ordre est celui du document. Le signataire est la personne qui pourra signer en ligne au nom de la partie.
@@ -104,6 +118,7 @@ export class DialogueParties implements OnInit {
   private readonly liste = viewChild.required(ListeParties);
   protected formulaire!: FormulaireContrat<PartiesSaisies>;
   protected conflit!: ConflitDeSaisie<PartiesSaisies>;
+  protected readonly signee = computed(() => estEnVigueur(this.convention().etat));
   protected readonly choisie = signal<string | null>(null);
 
   private readonly adhesions = httpResource<AdhesionLue[]>(

@@ -1,4 +1,6 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { dureeEnMots, type ActeLu, type EtatActe } from '@coopilote/domain/conventions';
 import {
@@ -16,6 +18,7 @@ import {
 import { TitrePage } from '../../platform/titre';
 import { adresseDocument } from '../data/actes-api';
 import { Differences } from '../ui/differences';
+import { LogosParties } from '../ui/logos-parties';
 import { SommaireArticles } from '../ui/sommaire-articles';
 import { ArticleTexte } from './article-texte';
 import { DialogueActe } from './dialogue-acte';
@@ -24,6 +27,9 @@ import { DialogueTransition } from './dialogue-transition';
 import { SignatureEnLigne } from './signature-en-ligne';
 import { RecueilSignatures } from './recueil-signatures';
 import { TexteStore } from './texte.store';
+
+/** A phone: one column, where ten signatures would hide the text that they sign. */
+const TELEPHONE = '(max-width: 43.75rem)';
 
 type Transition = ActeLu['transitions'][number];
 /** States that take a text back, or out: their buttons stay in the background. */
@@ -45,6 +51,7 @@ const RECULS: readonly EtatActe[] = ['BROUILLON', 'ABANDONNE'];
     ErreurChargement,
     Etat,
     Icone,
+    LogosParties,
     RecueilSignatures,
     RouterLink,
     SignatureEnLigne,
@@ -63,6 +70,8 @@ export class PageTexte {
   protected readonly dialogue = signal<'ACTE' | 'DEPOT' | null>(null);
   /** Party whose copy is being deposited; null lets one choose. */
   protected readonly deposant = signal<string | null>(null);
+  private readonly ecran = toSignal(inject(BreakpointObserver).observe(TELEPHONE));
+  protected readonly etroit = computed(() => this.ecran()?.matches ?? false);
   protected readonly etat = etatActe;
   protected readonly duree = dureeEnMots;
   protected readonly document = adresseDocument;

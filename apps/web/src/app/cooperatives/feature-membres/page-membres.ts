@@ -1,7 +1,10 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import type { ConventionEnVigueur } from '@coopilote/domain/conventions';
 import type { AdhesionLue } from '@coopilote/domain/cooperatives';
 import { Chargement, ErreurChargement, Icone, Vide, compter } from '@coopilote/ui';
 import { SessionStore } from '../../platform/session-store';
+import { DansConvention } from '../../conventions/ui/dans-convention';
 import { CooperativeStore } from '../data/cooperative.store';
 import { TableMembres } from '../ui/table-membres';
 import { DialogueAdhesion } from './dialogue-adhesion';
@@ -14,6 +17,7 @@ import { MembresStore } from './membres.store';
   selector: 'co-page-membres',
   imports: [
     Chargement,
+    DansConvention,
     DialogueAdhesion,
     DialogueAjout,
     DialogueInvitation,
@@ -29,6 +33,9 @@ import { MembresStore } from './membres.store';
     } @else if (!store.ressource.hasValue()) {
       <co-chargement [lignes]="6" />
     } @else {
+      @if (convention(); as touchee) {
+        <co-dans-convention quoi="Les membres sont parties de la convention signée" [convention]="touchee" />
+      }
       @if (store.presentes().length) {
         <div class="tete">
           <h2>{{ titre() }}</h2>
@@ -86,6 +93,10 @@ import { MembresStore } from './membres.store';
     }
   `,
   styles: `
+    co-dans-convention {
+      display: block;
+      margin-bottom: var(--e4);
+    }
     .tete {
       display: flex;
       flex-wrap: wrap;
@@ -114,6 +125,13 @@ export class PageMembres {
     () => this.session.peut('structure.inviter') && this.ca.peut('adhesion.modifier'),
   );
   protected readonly idsMembres = computed(() => this.store.presentes().map(({ structureId }) => structureId));
+  private readonly enVigueur = httpResource<ConventionEnVigueur>(() =>
+    this.modifiable() ? `/api/cooperatives/${this.ca.id()}/convention-en-vigueur` : undefined,
+  );
+  protected readonly convention = computed(() => {
+    const convention = this.enVigueur.hasValue() ? this.enVigueur.value().convention : null;
+    return convention && this.idsMembres().some((id) => convention.structures.includes(id)) ? convention : null;
+  });
   protected readonly titre = computed(() =>
     compter(this.store.presentes().length, 'structure membre', 'structures membres'),
   );

@@ -1,4 +1,5 @@
 import { Component, Injector, OnInit, computed, inject, input, output, runInInjectionContext } from '@angular/core';
+import type { ConventionEnVigueur } from '@coopilote/domain/conventions';
 import {
   LIBELLES_NIVEAUX,
   MIROIR_IMPACT,
@@ -18,8 +19,9 @@ import {
   SaisieLongue,
   Toasts,
 } from '@coopilote/ui';
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { firstValueFrom } from 'rxjs';
+import { DansConvention } from '../../conventions/ui/dans-convention';
 import { CooperativesApi } from '../data/cooperatives-api';
 
 /** What the dialog writes: a known objective, or a new one under a parent. */
@@ -44,13 +46,16 @@ const AIDES_IMPACT: Record<NiveauObjectif, string> = {
 /** Writes an objective and its mirror on the logic model of impact (guide, fiche 6). */
 @Component({
   selector: 'co-dialogue-objectif',
-  imports: [Conflit, Dialogue, Occupe, ResumeErreurs, SaisieLongue],
+  imports: [Conflit, DansConvention, Dialogue, Occupe, ResumeErreurs, SaisieLongue],
   template: `
     <co-dialogue [titre]="titre()" [ouvert]="true" (ouvertChange)="ferme.emit(false)">
       <form id="form-objectif" novalidate class="pile-serree" (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         @if (conflit?.differences(); as differences) {
           <co-conflit [differences]="differences" (garder)="garder()" (reprendre)="conflit.reprendre()" />
+        }
+        @if (convention(); as touchee) {
+          <co-dans-convention quoi="Cet objectif est inscrit dans la convention signée" [convention]="touchee" />
         }
         @if (cible().parent; as parent) {
           <p class="petit">{{ niveaux[parent.niveau] }}&nbsp;: {{ parent.intitule }}</p>
@@ -97,6 +102,17 @@ export class DialogueObjectif implements OnInit {
   protected formulaire!: FormulaireContrat<Pick<ObjectifSaisi, 'intitule' | 'impact' | 'ordre'>>;
   protected conflit: ConflitDeSaisie<ObjectifModifie> | null = null;
   private envoyer!: () => Promise<true | undefined>;
+
+  /** Asked for once, when what is edited may be in its text. */
+  private readonly enVigueur = httpResource<ConventionEnVigueur>(() =>
+    this.cible().objectif ? `/api/cooperatives/${this.cooperativeId()}/convention-en-vigueur` : undefined,
+  );
+  protected readonly convention = computed(() => {
+    const convention = this.enVigueur.hasValue() ? this.enVigueur.value().convention : null;
+    const { objectif, niveau } = this.cible();
+    const dedans = niveau === 'GENERAL' ? convention?.general : convention?.objectifs.includes(objectif?.id ?? '');
+    return dedans ? convention : null;
+  });
 
   protected readonly titre = computed(() => {
     const { objectif, niveau } = this.cible();

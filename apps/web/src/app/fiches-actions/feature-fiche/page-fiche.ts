@@ -23,7 +23,7 @@ import {
 import { TitrePage } from '../../platform/titre';
 import { FichesActionsApi } from '../data/fiches-actions-api';
 import { EditeurIndicateurs } from '../feature-indicateurs/editeur-indicateurs';
-import { DansConvention } from '../ui/dans-convention';
+import { DansConvention } from '../../conventions/ui/dans-convention';
 import { RubriqueFiche } from '../ui/rubrique-fiche';
 import { NiveauBilan } from './niveau-bilan';
 import { DialogueTransition, type TransitionOuverte } from './dialogue-transition';

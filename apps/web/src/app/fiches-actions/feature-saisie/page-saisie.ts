@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { estIdentifiant } from '@coopilote/domain/commun/champs';
 import type { FicheActionLue } from '@coopilote/domain/actions';
 import { Chargement, EntetePage, ErreurChargement, Interdit, Vide } from '@coopilote/ui';
-import { DansConvention } from '../ui/dans-convention';
+import { DansConvention } from '../../conventions/ui/dans-convention';
 import { FormulaireFiche } from './formulaire-fiche';
 
 /** Creates a fiche-action (`?cooperative=` and, if known, `&objectif=`), or edits one. */
@@ -27,7 +27,10 @@ import { FormulaireFiche } from './formulaire-fiche';
       } @else {
         <co-entete-page titre="Modifier la fiche-action" [surtitre]="ressource.value().intitule" />
         @if (ressource.value().convention; as convention) {
-          <co-dans-convention [convention]="convention" />
+          <co-dans-convention
+            quoi="Cette fiche-action est décrite par la convention signée"
+            [convention]="convention"
+          />
         }
         <co-formulaire-fiche
           [fiche]="ressource.value()"

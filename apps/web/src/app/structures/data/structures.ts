@@ -74,6 +74,10 @@ export function doublons(
   });
 }
 
+/** Address of a structure's logo: another image has another one. */
+export const adresseLogo = (id: string, empreinte: string): string =>
+  `/api/structures/${id}/logo?v=${empreinte.slice(0, 12)}`;
+
 /** What is written of structures, their contacts and their accounts. */
 @Injectable({ providedIn: 'root' })
 export class StructuresApi {
@@ -104,6 +108,16 @@ export class StructuresApi {
 
   async supprimerContact(id: string, contact: ContactLu): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/structures/${id}/contacts/${contact.id}`));
+  }
+
+  async poserLogo(id: string, fichier: File): Promise<void> {
+    const formulaire = new FormData();
+    formulaire.set('fichier', fichier, fichier.name);
+    await firstValueFrom(this.http.put(`/api/structures/${id}/logo`, formulaire));
+  }
+
+  async retirerLogo(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/structures/${id}/logo`));
   }
 
   async inviter(id: string, invitation: InvitationPartenaire): Promise<true> {

@@ -32,6 +32,7 @@ import {
   Toasts,
 } from '@coopilote/ui';
 import { debounceTime } from 'rxjs';
+import { DansConvention } from '../../conventions/ui/dans-convention';
 import { SessionStore } from '../../platform/session-store';
 import { StructuresApi, doublons, secteurs, structure } from '../data/structures';
 
@@ -54,6 +55,7 @@ const MOTIFS: Record<Doublon['motif'], string> = {
     Chargement,
     Choix,
     Conflit,
+    DansConvention,
     EntetePage,
     ErreurChargement,
     Icone,
@@ -75,6 +77,7 @@ export class PageSaisieStructure {
   private readonly toasts = inject(Toasts);
   private readonly peutCreer = inject(SessionStore).peut('structure.creer');
   protected readonly lue = structure(() => this.id());
+  protected readonly conventions = computed(() => (this.lue.hasValue() ? this.lue.value().conventions : []));
   private readonly listeSecteurs = secteurs();
   protected readonly formes = FORMES_JURIDIQUES.map((forme) => ({ valeur: forme, libelle: LIBELLES_FORMES[forme] }));
   protected readonly motifs = MOTIFS;

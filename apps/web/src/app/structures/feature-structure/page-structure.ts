@@ -21,6 +21,7 @@ import { StructuresApi, comptesDeStructure, structure } from '../data/structures
 import { ContactsStructure } from '../ui/contacts-structure';
 import { DialogueContact } from './dialogue-contact';
 import { DialogueInvitation } from './dialogue-invitation';
+import { LogoStructure } from './logo-structure';
 
 /** A structure: who it is, its contacts, its accounts, its CAs. */
 @Component({
@@ -37,6 +38,7 @@ import { DialogueInvitation } from './dialogue-invitation';
     Etat,
     Icone,
     ListeDefinition,
+    LogoStructure,
     RouterLink,
   ],
   templateUrl: './page-structure.html',
