@@ -122,7 +122,7 @@ describe('questions of a report given to a colleague without an account', () => 
   it('refuses a question that the report does not ask, and closes with the report', async () => {
     const { partenaire, id, avant } = await scene();
     const inconnue = await demander(partenaire, id, ['inconnue'], adresse());
-    expect([inconnue.statut, inconnue.corps.erreurs[0]?.champ]).toEqual([422, 'questions']);
+    expect([inconnue.statut, inconnue.corps.erreurs?.[0]?.champ]).toEqual([422, 'questions']);
     expect((await demander(partenaire, avant, ['freins'], adresse())).statut).toBe(409);
     const courriel = adresse();
     await demander(partenaire, id, ['freins'], courriel);
