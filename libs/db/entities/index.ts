@@ -7,3 +7,4 @@ export * from './gouvernance';
 export * from './notifications';
 export * from './pieces';
 export * from './financement';
+export * from './mises-a-disposition';
