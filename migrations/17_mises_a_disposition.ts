@@ -166,8 +166,10 @@ export class MisesADisposition1700000000017 implements MigrationInterface {
         END IF;
         IF TG_OP = 'DELETE' OR (to_jsonb(NEW) - libres) IS DISTINCT FROM (to_jsonb(OLD) - libres)
            OR (OLD.etat, NEW.etat) NOT IN (('BROUILLON', 'A_APPROUVER'), ('A_APPROUVER', 'BROUILLON'), ('A_APPROUVER', 'A_APPROUVER'),
-                ('A_APPROUVER', 'SIGNEE'), ('SIGNEE', 'SIGNEE'), ('SIGNEE', 'TERMINEE'), ('SIGNEE', 'RESILIEE'))
-           OR (OLD.etat = NEW.etat AND NEW.fige IS DISTINCT FROM OLD.fige) OR (NEW.etat <> 'BROUILLON' AND OLD.fige IS NOT NULL
+                ('A_APPROUVER', 'SIGNEE'), ('SIGNEE', 'SIGNEE'), ('SIGNEE', 'TERMINEE'), ('SIGNEE', 'RESILIEE'),
+                ('TERMINEE', 'TERMINEE'), ('RESILIEE', 'RESILIEE'))
+           OR (OLD.etat = NEW.etat
+                AND (NEW.fige, NEW.fin_effective, NEW.motif_fin) IS DISTINCT FROM (OLD.fige, OLD.fin_effective, OLD.motif_fin)) OR (NEW.etat <> 'BROUILLON' AND OLD.fige IS NOT NULL
                 AND (NEW.fige, NEW.empreinte) IS DISTINCT FROM (OLD.fige, OLD.empreinte)) THEN
           RAISE EXCEPTION 'Une mise à disposition envoyée aux structures ne se réécrit pas' USING ERRCODE = 'insufficient_privilege';
         END IF;
@@ -187,10 +189,11 @@ export class MisesADisposition1700000000017 implements MigrationInterface {
       BEGIN
         SELECT * INTO m FROM mise_a_disposition WHERE id = CASE TG_OP WHEN 'DELETE' THEN OLD.mise_id ELSE NEW.mise_id END FOR UPDATE;
         IF TG_OP = 'UPDATE' AND m.etat = 'A_APPROUVER' AND (to_jsonb(NEW) - libres) = (to_jsonb(OLD) - libres) THEN
-          IF NEW.signe_le IS NOT NULL AND (NEW.signe_le > app.aujourdhui() OR EXISTS (
-               SELECT 1 FROM (SELECT p.* FROM partie_mise p WHERE p.mise_id = m.id AND p.id <> NEW.id UNION ALL SELECT NEW.*) p
-               WHERE p.deliberation_le IS NULL OR (p.cse_le IS NULL AND p.cse_sans_objet IS NULL)
-                  OR (m.genre = 'PERSONNEL' AND p.structure_id = m.structure_id AND p.avenant_le IS NULL))) THEN
+          -- An approval is neither missing at a signature nor withdrawn after one.
+          IF NEW.signe_le > app.aujourdhui() OR (
+               SELECT bool_or(p.signe_le IS NOT NULL) AND bool_or(p.deliberation_le IS NULL OR (p.cse_le IS NULL AND p.cse_sans_objet IS NULL)
+                        OR (m.genre = 'PERSONNEL' AND p.structure_id = m.structure_id AND p.avenant_le IS NULL))
+               FROM (SELECT p.* FROM partie_mise p WHERE p.mise_id = m.id AND p.id <> NEW.id UNION ALL SELECT NEW.*) p) THEN
             RAISE EXCEPTION 'Une mise à disposition se signe une fois approuvée par chacun' USING ERRCODE = 'check_violation';
           END IF;
           RETURN NEW;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
 import { demandesConventions } from './demandes-conventions';
 import { demandesFinancement } from './demandes-financement';
+import { demandesMises } from './demandes-mises';
 import { demandesGouvernance } from './demandes-gouvernance';
 import type { Monde } from './monde';
 
@@ -23,6 +24,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...demandesGouvernance(),
   ...demandesConventions(),
   ...demandesFinancement(),
+  ...demandesMises(),
   ...pieces(),
 };
 
