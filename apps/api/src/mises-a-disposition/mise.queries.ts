@@ -98,6 +98,22 @@ export async function listLenders(
   );
 }
 
+/** Those of the structures that are not members at any time between two days. */
+export async function listNonMembers(
+  ctx: ContextePersonne,
+  cooperativeId: string,
+  structures: readonly string[],
+  { debut, fin }: { debut: string; fin: string },
+): Promise<string[]> {
+  const lignes = await ctx.query<{ id: string }>(
+    `SELECT s.id FROM unnest($2::uuid[]) s(id) WHERE NOT EXISTS (
+       SELECT 1 FROM adhesion a WHERE a.cooperative_id = $1 AND a.structure_id = s.id
+         AND daterange(a.debut, a.fin, '[]') && daterange($3, $4, '[]'))`,
+    [cooperativeId, structures, debut, fin],
+  );
+  return lignes.map(({ id }) => id);
+}
+
 type DuDocument = Pick<MiseFigee, 'region' | 'departement' | 'cooperative' | 'structures' | 'demonstration'>;
 
 /** What the document takes from the other tables. */

@@ -1,7 +1,6 @@
 import { SaisieInvalide, type ContextePersonne } from '@coopilote/db';
 import { ecartCles, type MiseADispositionSaisie } from '@coopilote/domain/financement';
-import { listNonMembers } from '../financement/financement.queries';
-import type { MiseEnBase } from './mise.queries';
+import { listNonMembers, type MiseEnBase } from './mise.queries';
 
 const annee = (jour: string): number => Number(jour.slice(0, 4));
 
@@ -46,14 +45,14 @@ export async function verifierSaisie(
   if (trouvees.length) {
     throw new SaisieInvalide(trouvees.map(([, champ, message]) => ({ champ, code: 'mise', message })));
   }
-  const etrangeres = await listNonMembers(ctx, cooperativeId, structures, annee(debut));
+  const etrangeres = await listNonMembers(ctx, cooperativeId, structures, saisie);
   if (etrangeres.length === 0) return;
   const rang = beneficiaires.findIndex(({ structureId }) => etrangeres.includes(structureId));
   throw new SaisieInvalide([
     {
       champ: rang < 0 ? 'structureId' : `beneficiaires.${rang}.structureId`,
       code: 'membre',
-      message: `Structure\u00a0: elle n’est pas membre de la coopérative en ${annee(debut)}. Ajoutez-la d’abord aux membres.`,
+      message: `Structure\u00a0: elle n’est pas membre de la coopérative pendant la mise à disposition. Ajoutez-la d’abord aux membres.`,
     },
   ]);
 }

@@ -90,7 +90,8 @@ export class DialogueMise implements OnInit {
   protected readonly nomPreteur = computed(() => {
     const { structureId } = this.saisie() as Partial<MiseADispositionCreee>;
     const connu = this.preteurs().find((p) => p.structureId === structureId)?.structure;
-    return this.mise()?.structure ?? connu ?? 'La structure qui met à disposition';
+    const nom = this.mise()?.structure ?? connu;
+    return nom ? `${nom}, qui met à disposition` : 'La structure qui met à disposition';
   });
   protected readonly total = computed(() =>
     [this.saisie().clePreteur, ...this.saisie().beneficiaires.map(({ cle }) => cle)].reduce(

@@ -1,15 +1,20 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { LIBELLES_GENRES_MISE, type MiseADispositionLue, type MisesLues } from '@coopilote/domain/financement';
-import { Carte, DateJourPipe, Etat, EurosPipe, Icone } from '@coopilote/ui';
+import {
+  LIBELLES_GENRES_MISE,
+  type MiseADispositionLue,
+  type MiseResume,
+  type MisesLues,
+} from '@coopilote/domain/financement';
+import { Carte, DateJourPipe, Etat, Icone, compter, formatEuros } from '@coopilote/ui';
 import { etatMise } from '../ui/etat-mise';
 import { DialogueMise } from './dialogue-mise';
 
 /** Mises à disposition of a CA, for whom they concern; nothing for the others. */
 @Component({
   selector: 'co-liste-mises',
-  imports: [Carte, DateJourPipe, DialogueMise, Etat, EurosPipe, Icone, RouterLink],
+  imports: [Carte, DateJourPipe, DialogueMise, Etat, Icone, RouterLink],
   template: `
     @if (visible()) {
       <co-carte titre="Mises à disposition" [niveau]="3">
@@ -23,15 +28,7 @@ import { DialogueMise } from './dialogue-mise';
                     {{ genres[mise.genre] }}, par {{ mise.structure }} pour {{ mise.beneficiaires.join(', ') }}, du
                     {{ mise.debut | dateJour }} au {{ mise.fin | dateJour }}
                   </span>
-                  <span class="petit num">
-                    {{ mise.coutPrevu | euros }} prévus
-                    @if (mise.coutReel) {
-                      <span>, {{ mise.coutReel | euros }} réels</span>
-                    }
-                    @if (mise.manques) {
-                      <span>, {{ mise.manques }} approbation{{ mise.manques > 1 ? 's' : '' }} à recueillir</span>
-                    }
-                  </span>
+                  <span class="petit num">{{ montants(mise) }}</span>
                 </div>
                 <co-etat [de]="etat(mise.etat)" />
               </li>
@@ -79,6 +76,15 @@ export class ListeMises {
   protected readonly mises = computed(() => this.lues()?.mises ?? []);
   protected readonly preteurs = computed(() => this.lues()?.preteurs ?? []);
   protected readonly visible = computed(() => this.mises().length > 0 || this.preteurs().length > 0);
+
+  /** « 43 968,00 € prévus, 21 946,89 € réels ». */
+  protected montants({ coutPrevu, coutReel, manques }: MiseResume): string {
+    return [
+      `${formatEuros(coutPrevu)} prévus`,
+      ...(coutReel ? [`${formatEuros(coutReel)} réels`] : []),
+      ...(manques ? [`${compter(manques, 'approbation')} à recueillir`] : []),
+    ].join(', ');
+  }
 
   protected fermer(creee: MiseADispositionLue | null): void {
     this.creation.set(false);
