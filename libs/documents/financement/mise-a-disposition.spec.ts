@@ -89,7 +89,7 @@ describe('The convention of a mise à disposition', () => {
       expect(lu).toContain(attendu);
     }
     expect(infos['Title']).toContain('Diététicienne partagée');
-    expect((await lirePlan(octets)).map(({ titre }) => titre)).toEqual(
+    expect((await lirePlan(octets)).map(({ titre }) => enLigne(titre))).toEqual(
       expect.arrayContaining(['Article 4 – Clés de répartition', 'Article 9 – Approbations']),
     );
   });
