@@ -14,6 +14,7 @@ import { Gouvernance1700000000013 } from './13_gouvernance';
 import { Reunions1700000000014 } from './14_reunions';
 import { Conventions1700000000015 } from './15_conventions';
 import { Financement1700000000016 } from './16_financement';
+import { MisesADisposition1700000000017 } from './17_mises_a_disposition';
 import { ConventionsSuite1700000000018 } from './18_conventions_suite';
 import { SuitesFinancement1700000000019 } from './19_suites_financement';
 import { Campagnes1700000000020 } from './20_campagnes';
@@ -37,6 +38,7 @@ export const migrations = [
   Reunions1700000000014,
   Conventions1700000000015,
   Financement1700000000016,
+  MisesADisposition1700000000017,
   ConventionsSuite1700000000018,
   SuitesFinancement1700000000019,
   Campagnes1700000000020,

@@ -8,6 +8,8 @@ export { conventionDocx } from './docx/convention';
 export { lireLogo } from './logo';
 export { acteFinancementPdf } from './pdf/acte-financement';
 export { acteFinancementDocx } from './docx/acte-financement';
+export { miseADispositionPdf } from './pdf/mise-a-disposition';
+export { miseADispositionDocx } from './docx/mise-a-disposition';
 export { compteRenduFinancierPdf } from './pdf/compte-rendu-financier';
 export { compteRenduFinancierXlsx } from './xlsx/compte-rendu-financier';
 export { ClasseurRefuse, type ClasseurLu } from './classeur/classeur';

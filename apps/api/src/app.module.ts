@@ -5,6 +5,7 @@ import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { ConventionsModule } from './conventions/conventions.module';
 import { FinancementModule } from './financement/financement.module';
+import { MisesADispositionModule } from './mises-a-disposition/mises-a-disposition.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
@@ -38,6 +39,7 @@ export class AppModule {
         GouvernanceModule,
         PiecesModule,
         FinancementModule,
+        MisesADispositionModule,
         AccueilModule,
       ],
     };

@@ -4,6 +4,7 @@ import { Fabrique } from './fabrique';
 import { Api, type Appelant } from './harness';
 import { insertConvention, nouveauxIdsConventions } from './scene-conventions';
 import { insertFinancement, nouveauxIdsFinancement } from './scene-financement';
+import { insertMise, nouveauxIdsMises } from './scene-mises';
 import { insertGouvernance, nouveauxIds } from './scene-gouvernance';
 
 /** Public reference: everybody reads it, nobody writes it. */
@@ -76,6 +77,7 @@ describe('row-level security, without the services', () => {
     await insertGouvernance(api, lieu, nouveauxIds(), 'CLOSE');
     await insertConvention(api, lieu, nouveauxIdsConventions(), scene.dd.utilisateurId);
     await insertFinancement(api, lieu, nouveauxIdsFinancement());
+    await insertMise(api, lieu, nouveauxIdsMises(await f.structure()));
     await sql(`INSERT INTO piece_contenu (empreinte) VALUES (repeat('0', 64)) ON CONFLICT DO NOTHING`, []);
     await sql(
       `INSERT INTO piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
 import { demandesConventions } from './demandes-conventions';
 import { demandesFinancement } from './demandes-financement';
+import { demandesMises } from './demandes-mises';
 import { demandesGouvernance } from './demandes-gouvernance';
 import { formulaireClasseur } from './classeurs';
 import { png } from './images';
@@ -25,6 +26,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...demandesGouvernance(),
   ...demandesConventions(),
   ...demandesFinancement(),
+  ...demandesMises(),
   ...pieces(),
 };
 

@@ -8,6 +8,7 @@ import { Fabrique } from './fabrique';
 import type { Api } from './harness';
 import { insertConvention, nouveauxIdsConventions, type IdsConventions } from './scene-conventions';
 import { insertFinancement, nouveauxIdsFinancement, type IdsFinancement } from './scene-financement';
+import { insertMise, nouveauxIdsMises, type IdsMises } from './scene-mises';
 import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
 
 /** One CA with all that hangs on it, and where it lies. */
@@ -15,7 +16,8 @@ export interface Monde {
   ressource: Required<Ressource>;
   ids: IdsGouvernance &
     IdsConventions &
-    IdsFinancement & {
+    IdsFinancement &
+    IdsMises & {
       cooperative: string;
       structure: string;
       autreStructure: string;
@@ -68,6 +70,8 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       ...nouveauxIds(),
       ...nouveauxIdsConventions(),
       ...nouveauxIdsFinancement(),
+      // A third structure: neither the partner of the world nor the other one.
+      ...nouveauxIdsMises(await faire.structure({ departementCode })),
       cooperative: ca.id,
       structure,
       autreStructure,
@@ -168,6 +172,7 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
   await insertGouvernance(api, lieu, ids, 'EN_SEANCE');
   await insertConvention(api, lieu, ids, ids.utilisateur);
   await insertFinancement(api, lieu, ids);
+  await insertMise(api, lieu, ids);
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

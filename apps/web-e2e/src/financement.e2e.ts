@@ -3,6 +3,8 @@ import { PageTableaux } from './pages/tableaux';
 import { TELEPHONE, attendreErreur, expect, pageSaine, test } from './test';
 
 const DIABETE = 'Accompagnement du développement de l’offre en promotion de la santé pour les personnes diabétiques';
+const EMPLOYEUR = 'CCAS de Montfermeil';
+const BENEFICIAIRE = 'Plateau Sport Santé';
 
 test('the delegation keeps the money of a CA, and each reader sees what is theirs', async ({ entrer }) => {
   test.setTimeout(240_000);
@@ -57,6 +59,68 @@ test('the delegation keeps the money of a CA, and each reader sees what is their
     await page.getByRole('button', { name: 'Supprimer', exact: true }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Supprimer l’engagement' }).press('Enter');
     await expect(page).toHaveURL(/\/financement\?annee=\d{4}$/);
+  });
+
+  await test.step('staff is lent once the keys are whole and each board has approved, and invoiced at its cost', async () => {
+    const an = new Date().getFullYear() - 1;
+    await page.goto(adresse);
+    await page.getByRole('button', { name: 'Préparer une mise à disposition' }).press('Enter');
+    const dialogue = page.getByRole('dialog');
+    await dialogue.getByLabel('Structure qui met à disposition').first().selectOption({ label: EMPLOYEUR });
+    await dialogue.getByLabel('Objet').fill('Éducateur sportif partagé');
+    await dialogue.getByLabel('Fonction').fill('Éducateur sportif');
+    await dialogue.getByLabel('Part du temps de travail').fill('50');
+    await dialogue.getByLabel('Début').fill(`${an}-01-01`);
+    await dialogue.getByLabel('Fin', { exact: false }).first().fill(`${an}-12-31`);
+    await dialogue.getByLabel('Sa clé').fill('50');
+    await dialogue.getByLabel('Bénéficiaire 1', { exact: false }).first().selectOption({ label: BENEFICIAIRE });
+    await dialogue.getByLabel('Clé du bénéficiaire 1').fill('37,5');
+    await expect(dialogue.getByText('il manque 12,50\u00a0%').first()).toBeVisible();
+    await dialogue.getByRole('button', { name: 'Ajouter un coût' }).press('Enter');
+    await dialogue.getByLabel('Coût prévu, ligne 1').fill('20 000');
+    await dialogue.getByLabel('Engagements de la structure').fill('Payer le salaire.');
+    await dialogue.getByLabel('Engagements des bénéficiaires').fill('Accueillir la personne.');
+    await dialogue.getByRole('button', { name: 'Enregistrer le brouillon' }).press('Enter');
+    await expect(dialogue.getByText('Ensemble, elles font 100,00\u00a0%').first()).toBeVisible();
+    await pageSaine(page);
+    await dialogue.getByLabel('Clé du bénéficiaire 1').fill('50');
+    await dialogue.getByRole('button', { name: 'Enregistrer le brouillon' }).press('Enter');
+    await expect(page).toHaveURL(/\/mises-a-disposition\/[0-9a-f-]{36}$/);
+    await page.getByRole('button', { name: 'Envoyer pour approbation' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer pour approbation' }).press('Enter');
+    await expect(page.getByText('Avant la signature, il manque')).toBeVisible();
+    await pageSaine(page);
+    for (const champ of ['Délibération', 'Date de signature']) {
+      for (const structure of [EMPLOYEUR, BENEFICIAIRE]) {
+        await page.getByRole('button', { name: `Enregistrer l’approbation de ${structure}` }).press('Enter');
+        await dialogue.getByLabel('Information-consultation du CSE').fill(`${an}-01-05`);
+        if (structure === EMPLOYEUR) await dialogue.getByLabel('Avenant au contrat').fill(`${an}-01-12`);
+        await dialogue.getByLabel('Délibération').fill(`${an}-01-10`);
+        await dialogue.getByLabel(champ).fill(`${an}-01-1${champ === 'Délibération' ? 0 : 5}`);
+        await dialogue.getByRole('button', { name: 'Enregistrer', exact: true }).press('Enter');
+        await expect(dialogue).toBeHidden();
+      }
+    }
+    await page.getByRole('button', { name: 'Saisir les coûts réels' }).press('Enter');
+    await dialogue.getByLabel('Coût réel, ligne 1').fill('10 000,01');
+    await dialogue.getByRole('button', { name: 'Enregistrer les coûts' }).press('Enter');
+    await expect(dialogue).toBeHidden();
+    await page.getByRole('button', { name: 'Répartir une période' }).press('Enter');
+    await dialogue.getByLabel('Du', { exact: false }).first().fill(`${an}-01-01`);
+    await dialogue.getByLabel('Au', { exact: false }).first().fill(`${an}-06-30`);
+    await dialogue.getByLabel('Coût réel de la période').fill('10 000,01');
+    await dialogue.getByRole('button', { name: 'Répartir ce coût' }).press('Enter');
+    await page.getByRole('button', { name: `Facture de ${BENEFICIAIRE}` }).press('Enter');
+    attendreErreur(page, /422/);
+    await dialogue.getByLabel('Montant facturé').fill('5 000,01');
+    await dialogue.getByLabel('Date de la facture').fill(`${an}-07-02`);
+    await dialogue.getByLabel('Numéro de la facture').fill('F-1');
+    await dialogue.getByRole('button', { name: 'Enregistrer la facture' }).press('Enter');
+    await expect(dialogue.getByText('à l’euro près').first()).toBeVisible();
+    await dialogue.getByLabel('Montant facturé').fill('5 000,00');
+    await dialogue.getByRole('button', { name: 'Enregistrer la facture' }).press('Enter');
+    await expect(page.getByRole('cell', { name: 'facturé' })).toBeVisible();
+    await pageSaine(page);
   });
 
   await test.step('totals open what they are made of', async () => {

@@ -8,3 +8,4 @@ export * from './gouvernance';
 export * from './notifications';
 export * from './pieces';
 export * from './financement';
+export * from './mises-a-disposition';

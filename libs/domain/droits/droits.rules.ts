@@ -76,6 +76,10 @@ const TABLE = {
   'engagement.lire': { ...SIEGE, COORDINATEUR_DD: 'departement', PARTENAIRE: 'structure' },
   'engagement.modifier': DD,
   'compteRenduFinancier.remplir': { PARTENAIRE: 'structure' },
+  // The structure that lends writes; each structure approves for itself (MiseADispositionAcces).
+  'miseADisposition.lire': { ...SIEGE, COORDINATEUR_DD: 'departement', PARTENAIRE: 'structure' },
+  'miseADisposition.rediger': { ...DD, PARTENAIRE: 'structure' },
+  'miseADisposition.approuver': { ...DD, PARTENAIRE: 'structure' },
   'piece.lire': LECTURE_CA,
   'piece.deposer': { ...ANIMATION, PARTENAIRE: 'membre' },
 } satisfies Record<string, Droits>;

@@ -50,6 +50,9 @@ const ATTENDU: Record<Operation, string> = {
   'engagement.lire': 'xxx.s..',
   'engagement.modifier': 'x.x....',
   'compteRenduFinancier.remplir': '....s..',
+  'miseADisposition.lire': 'xxx.s..',
+  'miseADisposition.rediger': 'x.x.s..',
+  'miseADisposition.approuver': 'x.x.s..',
   'piece.lire': 'xxxxmxx',
   'piece.deposer': 'x.xxm..',
 };

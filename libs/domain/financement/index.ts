@@ -3,5 +3,7 @@ export * from './compte-rendu-financier.rules';
 export * from './differences-compte-rendu.rules';
 export * from './financement.contract';
 export * from './financement.rules';
+export * from './mise-a-disposition.contract';
+export * from './mise-a-disposition.rules';
 export * from './natures';
 export * from './repartition.rules';

@@ -14,6 +14,12 @@ import {
   LIBELLES_SUITES_NON_DEPENSE,
   LIBELLES_VERSEMENTS,
 } from '../financement/financement.rules';
+import {
+  ecrirePourcent,
+  LIBELLES_ETATS_MISE,
+  LIBELLES_GENRES_MISE,
+  LIBELLES_POSTES,
+} from '../financement/mise-a-disposition.rules';
 import { CODES_NATURES, NATURES } from '../financement/natures';
 import {
   LIBELLES_ETATS_REUNION,
@@ -66,6 +72,11 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   versement: ['Versement', ''],
   acte_financement: ['Acte de financement', ''],
   compte_rendu_financier: ['Compte rendu financier', ''],
+  mise_a_disposition: ['Mise à disposition', 'e'],
+  partie_mise: ['Partie de la mise à disposition', 'e'],
+  cout_mise: ['Coût de la mise à disposition', ''],
+  periode_mise: ['Période facturée', 'e'],
+  appel_mise: ['Appel de la mise à disposition', ''],
   liste_valeur: ['Valeur de liste', 'e'],
   indicateur_commun: ['Indicateur commun', ''],
   utilisateur: ['Compte', ''],
@@ -210,7 +221,37 @@ const CHAMPS: Record<string, string> = {
   signataire_structure: 'représentant de la structure',
   imputation: 'imputation budgétaire',
   visas: 'autres visas',
+  contexte: 'contexte',
+  quotite: 'part du temps de travail',
+  moyens: 'moyens partagés',
+  porteur_contrat_id: 'structure porteuse du contrat',
+  tva: 'TVA',
+  taux_tva: 'taux de TVA',
+  motif_sans_tva: 'raison, sans TVA',
+  obligations_preteur: 'engagements de la structure qui met à disposition',
+  obligations_beneficiaires: 'engagements des bénéficiaires',
+  fin_effective: 'date de fin',
+  motif_fin: 'motif de la fin',
+  cle: 'clé de répartition',
+  cse_le: 'consultation du CSE',
+  cse_sans_objet: 'CSE sans objet',
+  deliberation_le: 'délibération',
+  avenant_le: 'avenant au contrat de travail',
+  signataire: 'signataire',
+  poste: 'poste',
+  prevu: 'coût prévu',
+  reel: 'coût réel',
+  cout: 'coût',
+  ht: 'montant hors taxes',
+  ttc: 'montant toutes taxes comprises',
+  facture_le: 'date de la facture',
+  numero: 'numéro',
+  paye_le: 'date de paiement',
 };
+
+/** Columns in cents, and in hundredths of a percent. */
+const MONTANTS = ['montant', 'depense', 'prevu', 'reel', 'cout', 'ht', 'ttc'];
+const POURCENTS = ['cle', 'quotite', 'taux_tva'];
 
 type Libelles = Readonly<Record<string, string>>;
 
@@ -225,6 +266,7 @@ const ETATS: Record<string, Libelles> = {
   acte: LIBELLES_ETATS_ACTE,
   acte_financement: LIBELLES_ETATS_ACTE_FINANCEMENT,
   compte_rendu_financier: LIBELLES_ETATS_COMPTE_RENDU_FINANCIER,
+  mise_a_disposition: LIBELLES_ETATS_MISE,
 };
 /** Codes of the other columns, as forms name them. */
 const CODES: Record<string, Libelles> = {
@@ -244,6 +286,7 @@ const CODES: Record<string, Libelles> = {
   nature: Object.fromEntries(CODES_NATURES.map((code) => [code, NATURES[code].libelle])),
   suite_non_depense: LIBELLES_SUITES_NON_DEPENSE,
   forme: LIBELLES_FORMES_ACTE,
+  poste: LIBELLES_POSTES,
   question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
 };
 /** The answers of a report, with the guide's word between yes and no. */
@@ -272,8 +315,10 @@ export function nomDeColonne(colonne: string): string | null {
 /** A coded value in words; undefined when the value is not a code, and says itself. */
 export function valeurEnMots(table: string, colonne: string, valeur: unknown): string | undefined {
   if (colonne === 'principes' && Array.isArray(valeur)) return valeur.map(principeEnMots).join('\n');
-  if ((colonne === 'montant' || colonne === 'depense') && typeof valeur === 'number') return ecrireEuros(valeur);
+  if (typeof valeur === 'number' && MONTANTS.includes(colonne)) return ecrireEuros(valeur);
+  if (typeof valeur === 'number' && POURCENTS.includes(colonne)) return ecrirePourcent(valeur);
   if (typeof valeur !== 'string') return undefined;
+  if (table === 'mise_a_disposition' && colonne === 'genre') return (LIBELLES_GENRES_MISE as Libelles)[valeur];
   if (table === 'versement' && colonne === 'genre') return (LIBELLES_VERSEMENTS as Libelles)[valeur];
   // A hash says nothing to anybody.
   if (colonne === 'logo') return 'une image';

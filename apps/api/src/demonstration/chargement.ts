@@ -10,6 +10,7 @@ import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
 import { loadConvention } from './conventions';
 import { loadFunding } from './financement';
+import { loadLending } from './mises-a-disposition';
 import { loadGovernance } from './gouvernance';
 import {
   endMemberships,
@@ -137,6 +138,7 @@ export class ChargementDemonstration {
     const id = trouver(this.portees.cooperatives, ca.cle);
     await loadGovernance(dd, id, this.aujourdhui);
     await loadFunding(dd, id, ca, this.liens, this.aujourdhui, (structure) => this.partner(structure));
+    await loadLending(dd, id, ca.cle, this.liens, this.aujourdhui, (structure) => this.partner(structure));
     await loadConvention(dd, id, ca.cle, this.aujourdhui);
     await endMemberships(dd, id, ca, this.liens);
   }

@@ -43,6 +43,12 @@ export async function listChanges(ctx: ContextePersonne, demande: HistoriqueDema
     `(h.objet NOT IN ('engagement', 'versement', 'acte_financement', 'compte_rendu_financier') OR ${c.dans(argent, 'h')}
       OR (h.objet <> 'acte_financement' AND h.structure_id = ANY (${c.param(argent.structures)}::uuid[])))`,
   );
+  // A mise à disposition is told to the structure that lends; the others, to whom they name, once it was sent to them.
+  const mises = perimetreDe(ctx.identite, 'miseADisposition.lire');
+  c.et(
+    `(h.objet NOT IN ('mise_a_disposition', 'partie_mise', 'cout_mise', 'periode_mise', 'appel_mise') OR ${c.dans(mises, 'h')}
+      OR (h.structure_id = ANY (${c.param(mises.structures)}::uuid[]) AND (h.objet <> 'partie_mise' OR h.operation = 'MODIFICATION')))`,
+  );
   c.si(demande.cooperative, (p) => `h.cooperative_id = ${p}`);
   c.si(demande.objet, (p) => `h.objet = ${p}`);
   c.si(demande.objetId, (p) => `h.objet_id = ${p}`);
@@ -124,6 +130,11 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
          FROM acte_financement a JOIN structure s ON s.id = a.structure_id WHERE a.id = ANY ($1::uuid[])
        UNION ALL SELECT r.id, s.nom || ', ' || r.annee, '/cooperatives/' || r.cooperative_id || '/financement/compte-rendu/' || r.id
          FROM compte_rendu_financier r JOIN structure s ON s.id = r.structure_id WHERE r.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, intitule, '/cooperatives/' || cooperative_id || '/financement/mises-a-disposition/' || id
+         FROM mise_a_disposition WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT p.id, s.nom || ', ' || m.intitule, '/cooperatives/' || m.cooperative_id || '/financement/mises-a-disposition/' || m.id
+         FROM (SELECT id, mise_id, structure_id FROM partie_mise UNION ALL SELECT id, mise_id, structure_id FROM appel_mise) p
+         JOIN mise_a_disposition m ON m.id = p.mise_id JOIN structure s ON s.id = p.structure_id WHERE p.id = ANY ($1::uuid[])
        UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/financement' FROM budget_financement WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])

@@ -35,6 +35,7 @@ const CONTRAINTES: Record<string, { champ: string; message: string }> = {
     message: 'Objectif opérationnel\u00a0: il vient de disparaître, ou des fiches-actions s’y rattachent encore.',
   },
   engagement_fiche: { champ: 'ficheActionId', message: 'Fiche-action\u00a0: choisir dans la liste de la coopérative.' },
+  mise_fiche: { champ: 'ficheActionId', message: 'Fiche-action\u00a0: choisir dans la liste de la coopérative.' },
   cooperative_coordinateurs: {
     champ: 'copiloteId',
     message: 'Second coordinateur\u00a0: choisir une autre personne que la coordination de la DD.',

@@ -14,6 +14,11 @@ export const routesFinancement = [
       import('./feature-compte-rendu/page-compte-rendu').then((module) => module.PageCompteRenduFinancier),
   },
   {
+    path: 'financement/mises-a-disposition/:miseId',
+    title: 'Mise à disposition',
+    loadComponent: () => import('./feature-mise/page-mise').then((module) => module.PageMise),
+  },
+  {
     path: 'financement/:engagementId',
     title: 'Engagement',
     loadComponent: () => import('./feature-engagement/page-engagement').then((module) => module.PageEngagement),

@@ -26,6 +26,7 @@ import { COLONNES_ENGAGEMENTS, lienEngagement } from '../ui/colonnes-engagements
 import { ListeActes } from '../ui/liste-actes';
 import { ListeComptesRendus } from '../ui/liste-comptes-rendus';
 import { TableFinancementStructures } from '../ui/table-structures';
+import { ListeMises } from '../feature-mise/liste-mises';
 import { DialogueActe } from './dialogue-acte';
 import { DialogueBudget } from './dialogue-budget';
 import { DialogueEngagement } from './dialogue-engagement';
@@ -49,6 +50,7 @@ import { FinancementStore } from './financement.store';
     Icone,
     ListeActes,
     ListeComptesRendus,
+    ListeMises,
     Occupe,
     TableFinancementStructures,
     Vide,
@@ -86,6 +88,7 @@ export class PageFinancement {
   protected readonly idLigne = (ligne: EngagementLigne) => ligne.id;
   /** A structure renders its account, nobody else for it. */
   protected readonly remplit = inject(SessionStore).peut('compteRenduFinancier.remplir');
+  protected readonly litMises = inject(SessionStore).peut('miseADisposition.lire');
   private readonly api = inject(FinancementApi);
   private readonly routeur = inject(Router);
   private readonly route = inject(ActivatedRoute);

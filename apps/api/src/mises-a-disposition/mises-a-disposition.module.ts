@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { FacturationMiseService } from './facturation.service';
+import { MiseADispositionAcces } from './mise-acces.service';
+import { MiseADispositionController } from './mise.controller';
+import { MiseADispositionService } from './mise.service';
+import { VieMiseService } from './vie.service';
+
+@Module({
+  imports: [CooperativesModule],
+  controllers: [MiseADispositionController],
+  providers: [MiseADispositionAcces, MiseADispositionService, VieMiseService, FacturationMiseService],
+})
+export class MisesADispositionModule {}
