@@ -10,6 +10,7 @@ export { acteFinancementPdf } from './pdf/acte-financement';
 export { acteFinancementDocx } from './docx/acte-financement';
 export { miseADispositionPdf } from './pdf/mise-a-disposition';
 export { miseADispositionDocx } from './docx/mise-a-disposition';
+export { recuPdf } from './pdf/recu';
 export { compteRenduFinancierPdf } from './pdf/compte-rendu-financier';
 export { compteRenduFinancierXlsx } from './xlsx/compte-rendu-financier';
 export { ClasseurRefuse, type ClasseurLu } from './classeur/classeur';

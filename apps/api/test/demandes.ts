@@ -138,6 +138,7 @@ function actions(): Record<string, (m: Monde) => Demande> {
       chemin: bilan(m, '/classeur'),
       corps: formulaireClasseur('rien'),
     }),
+    'GET /api/bilans-trimestriels/:id/recu.pdf': (m) => ({ chemin: bilan(m, '/recu.pdf') }),
     'PATCH /api/bilans-trimestriels/:id': (m) => ({
       chemin: bilan(m),
       corps: { reponses: {}, valeurs: [], version: 1 },

@@ -200,6 +200,7 @@ export interface RecuBilan {
   transmisPar: string;
   /** SHA-256 of the content, hexadecimal: proves what was sent. */
   empreinte: string;
+  demonstration: boolean;
   contenu: ContenuBilan;
   indicateurs: { id: string; libelle: string; unite: Unite }[];
 }

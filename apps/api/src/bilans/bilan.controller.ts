@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Introuvable, type ContextePersonne } from '@coopilote/db';
 import {
   BilansDemandes,
@@ -11,6 +12,7 @@ import {
   type VersionBilan,
 } from '@coopilote/domain/bilans';
 import type { Page } from '@coopilote/domain/commun';
+import { remettre } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { BilanLectureService } from './lecture.service';
 import { BilanSaisieService } from './saisie.service';
@@ -71,6 +73,16 @@ export class BilanController {
     @Param('numero', NUMERO) numero: number,
   ): Promise<VersionBilan> {
     return this.lecture.version(ctx, id, numero);
+  }
+
+  @Get(':id/recu.pdf')
+  @Regle('bilan.lire')
+  async receiptDocument(
+    @Ctx() ctx: ContextePersonne,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reponse: FastifyReply,
+  ): Promise<Buffer> {
+    return remettre(reponse, await this.lecture.receiptDocument(ctx, id));
   }
 
   @Get(':id/recu')

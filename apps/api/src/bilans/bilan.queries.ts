@@ -67,6 +67,7 @@ export interface BilanCharge extends ColonnesContenu {
   validePar: string | null;
   enregistreLe: string;
   version: number;
+  demonstration: boolean;
   /** Its structure has left the CA since: the report is still its own. */
   garde: boolean;
   indicateurs: IndicateurCharge[];
@@ -83,7 +84,7 @@ export async function loadBilan(ctx: Contexte, id: string): Promise<BilanCharge 
   const [bilan] = await ctx.query<BilanCharge>(
     `SELECT b.id, b.fiche_action_id AS "ficheActionId", b.cooperative_id AS "cooperativeId", b.departement_code AS "departementCode",
        d.region_code AS "regionCode", b.structure_id AS "structureId", f.intitule AS action, ${COOPERATIVE} AS cooperative,
-       coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", b.annee, b.trimestre, b.etat, b.echeance, b.niveau,
+       coalesce(s.nom, '') AS structure, f.beneficiaires_cibles AS "beneficiairesCibles", f.demonstration, b.annee, b.trimestre, b.etat, b.echeance, b.niveau,
        ${instant('k.close_le')} AS "collecteCloseLe", k.motif AS "collecteMotif", b.remplies, b.total, b.numero_version AS "numeroVersion", ${instant('b.transmis_le')} AS "transmisLe",
        app.nom_utilisateur(b.transmis_par) AS "transmisPar", ${instant('b.valide_le')} AS "valideLe",
        app.nom_utilisateur(b.valide_par) AS "validePar", ${instant('b.modifie_le')} AS "enregistreLe", b.version, ${CONTENU},

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Introuvable, type ContextePersonne } from '@coopilote/db';
+import { recuPdf } from '@coopilote/documents';
 import {
   estEnRetard,
   estOuvertALaSaisie,
@@ -13,7 +14,7 @@ import {
   type RecuBilan,
   type VersionBilan,
 } from '@coopilote/domain/bilans';
-import { decalerTrimestre, joursEntre, type Page } from '@coopilote/domain/commun';
+import { decalerTrimestre, ecrireTrimestre, joursEntre, type Page } from '@coopilote/domain/commun';
 import { agregerTrimestres } from '@coopilote/domain/consolidation';
 import { peut } from '@coopilote/domain/droits';
 import { Horloge } from '../platform/horloge';
@@ -85,7 +86,7 @@ export class BilanLectureService {
     const { bilan } = await this.load(ctx, id);
     const [envoi] = await listVersions(ctx, id, bilan.numeroVersion);
     if (!envoi) throw new Introuvable('Ce reçu');
-    const { action, cooperative, structure, annee, trimestre, niveau, indicateurs } = bilan;
+    const { action, cooperative, structure, annee, trimestre, niveau, demonstration, indicateurs } = bilan;
     const dits = new Set(envoi.contenu.valeurs.map((v) => v.indicateurId));
     return {
       id,
@@ -96,10 +97,18 @@ export class BilanLectureService {
       annee,
       trimestre,
       niveau,
+      demonstration,
       indicateurs: indicateurs
         .filter((i) => dits.has(i.id))
         .map(({ id: cle, libelle, unite }) => ({ id: cle, libelle, unite })),
     };
+  }
+
+  /** The receipt as a PDF. @throws Introuvable */
+  async receiptDocument(ctx: ContextePersonne, id: string): Promise<{ nom: string; contenu: Buffer }> {
+    const recu = await this.receipt(ctx, id);
+    const contenu = await recuPdf(recu, { maintenant: this.horloge.maintenant() });
+    return { nom: `recu-bilan-${ecrireTrimestre(recu)}-v${recu.numero}.pdf`, contenu };
   }
 
   private async indicators(
