@@ -128,6 +128,7 @@ describe('what each person is told', () => {
     const { corps } = await qui.get<PreferenceLue[]>(PREFERENCES);
     expect(corps.filter(({ choix }) => choix !== 'JAMAIS').map(({ genre }) => genre)).toEqual([
       'CONVOCATION',
+      'BILAN_ATTENDU',
       'BILAN_RENVOYE',
       'TEXTE_A_SIGNER',
     ]);
