@@ -16,6 +16,7 @@ const { buildStale, prepareDatabase, productEnvironment, startApi } = await impo
 const { measureDocuments } = await import('./bench/documents.mjs');
 const { measureSeance } = await import('./bench/seance.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
+const { draft } = await import('./bench/brouillon.mjs');
 const { startBareServer } = await import('./bench/serveur-nu.mjs');
 
 /** `npm run bench`: medians of several runs, on this machine, of what the product promises. */
@@ -39,13 +40,14 @@ const id = (prefix, rank) => {
   return `${prefix}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8, 12)}-${hex.slice(12)}`;
 };
 
+let owner;
 const data = mkdtempSync(join(tmpdir(), 'coopilote-bench-'));
 try {
   await buildStale();
   const database = await startPostgres({ ephemeral: true, settings: { fsync: 'on', synchronous_commit: 'on' } });
   const product = { url: database.url, data, demo: false };
   await prepareDatabase({ ...product, show: false });
-  const owner = new pg.Client({ connectionString: database.url });
+  owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(readFileSync(inRacine('tools', 'bench', 'donnees.sql'), 'utf8'));
   const sessions = {
@@ -101,6 +103,20 @@ try {
   line(
     `Liste, ${LOAD.connections} connexions`,
     `${Math.round(ours)} par seconde ; serveur nu ${Math.round(theirs)} ; rapport ${(ours / theirs).toFixed(2)}`,
+  );
+  const saves = { api: [], bare: [] };
+  const typing = {
+    api: saver(`${api.address}/api/bilans-trimestriels`, { cookie: `coopilote=${sessions.partenaire}` }),
+    bare: saver(bare.address, { 'x-session': print(sessions.partenaire) }),
+  };
+  for (let round = 0; round < LOAD.rounds; round++) {
+    saves.api.push(await rate(typing.api(new Map())));
+    saves.bare.push(await rate(typing.bare(new Map())));
+  }
+  const [kept, bareKept] = [median(saves.api), median(saves.bare)];
+  line(
+    `Brouillon d’un bilan, ${LOAD.connections} connexions`,
+    `${Math.round(kept)} par seconde ; serveur nu ${Math.round(bareKept)} ; rapport ${(kept / bareKept).toFixed(2)}`,
   );
   line('Mémoire résidente de l’API', `${Math.round(memory(api.pid) / 1024)} Mo`);
 
@@ -168,14 +184,36 @@ async function fetchAll(url, headers) {
 async function rate(work) {
   const end = performance.now() + LOAD.seconds * 1000;
   let done = 0;
-  const callers = Array.from({ length: LOAD.connections }, async () => {
+  const callers = Array.from({ length: LOAD.connections }, async (_, who) => {
     while (performance.now() < end) {
-      await work();
+      await work(who);
       done++;
     }
   });
   await Promise.all(callers);
   return done / LOAD.seconds;
+}
+
+/** Saves drafts as they are typed: each caller its own report, over the version that the last saving gave. */
+function saver(address, headers) {
+  let rank = 0;
+  return (versions) => async (who) => {
+    // Reports of the third quarter of CA 1, which its structure is writing.
+    const report = id('88888888', (who + 1) * 4 + 3);
+    if (!versions.has(report)) versions.set(report, await versionOf(report));
+    const response = await fetch(`${address}/${report}`, {
+      method: 'PATCH',
+      headers: { ...headers, 'content-type': 'application/json', origin: new URL(address).origin },
+      body: JSON.stringify({ ...draft(rank++), version: versions.get(report) }),
+    });
+    const body = await response.json();
+    if (!response.ok) throw new Error(`${report} : ${response.status} ${JSON.stringify(body).slice(0, 300)}`);
+    versions.set(report, body.version);
+  };
+}
+
+async function versionOf(report) {
+  return (await owner.query('SELECT version FROM bilan_trimestriel WHERE id = $1', [report])).rows[0].version;
 }
 
 function median(values) {

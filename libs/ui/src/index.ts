@@ -23,6 +23,7 @@ export * from './affichage/icone';
 export * from './affichage/etat';
 export * from './affichage/etats';
 export * from './affichage/avertissements';
+export * from './affichage/donnees-personnelles';
 export * from './affichage/etat-brouillon';
 export * from './affichage/jauge';
 export * from './affichage/mots';

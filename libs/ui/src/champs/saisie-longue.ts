@@ -1,4 +1,5 @@
-import { Component, ElementRef, afterRenderEffect, computed, input, model, viewChild } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, input, model, signal, viewChild } from '@angular/core';
+import { DonneesPersonnelles } from '../affichage/donnees-personnelles';
 import { formatNombre } from '../format/format';
 import { Champ } from './champ';
 import { ChampBase } from './champ-base';
@@ -6,7 +7,7 @@ import { ChampBase } from './champ-base';
 /** Text of several lines: the box grows with it, and counts when `longueurMax` is set. */
 @Component({
   selector: 'co-saisie-longue',
-  imports: [Champ],
+  imports: [Champ, DonneesPersonnelles],
   template: `
     <co-champ
       [libelle]="libelle()"
@@ -27,7 +28,7 @@ import { ChampBase } from './champ-base';
         [attr.aria-invalid]="erreurMontree() ? 'true' : null"
         [attr.aria-describedby]="decritPar()"
         (input)="emettre(zone.value)"
-        (blur)="quitter()"
+        (blur)="laissee.set(true); quitter()"
       ></textarea>
       @if (longueurMax()) {
         <p class="champ-compteur num" [class.depasse]="reste() < 0" [attr.aria-live]="reste() < 40 ? 'polite' : 'off'">
@@ -35,6 +36,9 @@ import { ChampBase } from './champ-base';
         </p>
       }
     </co-champ>
+    @if (avertit()) {
+      <co-donnees-personnelles [texte]="laissee() ? value() : ''" />
+    }
   `,
 })
 export class SaisieLongue extends ChampBase<string> {
@@ -42,6 +46,10 @@ export class SaisieLongue extends ChampBase<string> {
   readonly lignes = input(3);
   /** Counted and said, not cut: what was pasted stays whole, the contract refuses it if it is too long. */
   readonly longueurMax = input(0);
+
+  /** False where what looks like personal data is pointed out elsewhere. */
+  readonly avertit = input(true);
+  protected readonly laissee = signal(false);
 
   private readonly zone = viewChild.required<ElementRef<HTMLTextAreaElement>>('zone');
   protected readonly reste = computed(() => this.longueurMax() - this.value().length);

@@ -1,11 +1,10 @@
-import { Component, booleanAttribute, computed, input, output, signal } from '@angular/core';
-import { reperer } from '@coopilote/domain/bilans/confidentialite.rules';
-import { Icone, SaisieLongue } from '@coopilote/ui';
+import { Component, booleanAttribute, input, output, signal } from '@angular/core';
+import { DonneesPersonnelles, SaisieLongue } from '@coopilote/ui';
 
 /** A free text of the report. Once left, what looks like personal data is pointed out under it (R16). */
 @Component({
   selector: 'co-texte-bilan',
-  imports: [Icone, SaisieLongue],
+  imports: [DonneesPersonnelles, SaisieLongue],
   host: { class: 'pile-serree' },
   template: `
     <co-saisie-longue
@@ -15,22 +14,14 @@ import { Icone, SaisieLongue } from '@coopilote/ui';
       [nom]="nom()"
       [erreur]="erreur()"
       [lignes]="2"
+      [avertit]="false"
       [value]="texte()"
       (valueChange)="changer($event)"
       (quitte)="laisser()"
     />
-    <div role="status">
-      @for (donnee of donnees(); track donnee.extrait) {
-        <p class="note note-attente">
-          <co-icone nom="alerte" /><span
-            >{{ donnee.message }} <b>«&nbsp;{{ donnee.extrait }}&nbsp;»</b>. Retirez-le&nbsp;: un bilan ne nomme pas les
-            personnes accompagnées.</span
-          >
-        </p>
-      } @empty {
-        <p class="petit">Aucune information nominative sur les personnes accompagnées.</p>
-      }
-    </div>
+    <co-donnees-personnelles [texte]="laissee() ? texte() : ''">
+      <p class="petit">Aucune information nominative sur les personnes accompagnées.</p>
+    </co-donnees-personnelles>
   `,
 })
 export class TexteBilan {
@@ -43,8 +34,7 @@ export class TexteBilan {
   readonly texteChange = output<string>();
   readonly quitte = output<void>();
 
-  private readonly laissee = signal(false);
-  protected readonly donnees = computed(() => (this.laissee() ? reperer(this.texte()) : []));
+  protected readonly laissee = signal(false);
 
   protected changer(texte: string): void {
     if (texte !== this.texte()) this.texteChange.emit(texte);
