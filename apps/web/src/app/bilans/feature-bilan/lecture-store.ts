@@ -7,6 +7,7 @@ import { BilansApi, ressourceVersions } from '../data/bilans-api';
 import { avancement, situer } from '../modele/indicateurs';
 import {
   type CleElement,
+  type ElementLu,
   cleIndicateur,
   lireElement,
   memeElement,
@@ -123,6 +124,7 @@ export class LectureStore {
     const precedente = this.versionPrecedente();
     const indicateur = bilan.indicateurs.find(({ id }) => cleIndicateur(id) === cle);
     const saisie = valeurDe(contenu, cle) ?? {};
+    const change = precedente && !memeElement(precedente.contenu, contenu, cle) ? precedente : null;
     const avance = indicateur ? avancement(indicateur, saisie) : null;
     return {
       cle,
@@ -132,12 +134,16 @@ export class LectureStore {
       detail: indicateur ? situer({ ...indicateur, precedent: null }, saisie, '') : '',
       prevision: avance?.prevision ?? null,
       avancee: avance?.valeur ?? null,
-      modifie:
-        precedente && !memeElement(precedente.contenu, contenu, cle)
-          ? `modifié depuis la version ${precedente.numero}`
-          : '',
+      modifie: change ? `modifié depuis la version ${change.numero}` : '',
+      change: change && {
+        avant: enMots(lireElement(change.contenu, cle, bilan.indicateurs)),
+        apres: enMots(lireElement(contenu, cle, bilan.indicateurs)),
+      },
       retours: (version ?? bilan).retours.filter(({ question }) => question === cle),
       retoursAvant: precedente?.retours.filter(({ question }) => question === cle) ?? [],
     };
   }
 }
+
+/** An answer and its reason, as one text. */
+const enMots = ({ etat, texte }: ElementLu): string => [etat?.texte, texte].filter(Boolean).join(' – ');

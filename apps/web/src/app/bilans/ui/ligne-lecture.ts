@@ -1,13 +1,14 @@
 import { Component, booleanAttribute, input, output } from '@angular/core';
 import { Case, Jauge, SaisieLongue } from '@coopilote/ui';
 import type { ElementLu } from '../modele/elements';
+import { ChangementElement } from './changement-element';
 import { ElementAffiche } from './element-affiche';
 import { NoteRetour, type Retour } from './note-retour';
 
 /** One element of a report as it is read: what is said now, what was said before, and the box that sends it back. */
 @Component({
   selector: 'co-ligne-lecture',
-  imports: [Case, ElementAffiche, Jauge, NoteRetour, SaisieLongue],
+  imports: [Case, ChangementElement, ElementAffiche, Jauge, NoteRetour, SaisieLongue],
   host: { role: 'group', '[attr.aria-label]': 'titre()', '[class.choisie]': 'renvoi() && choisie()' },
   template: `
     <div class="ligne-titre">
@@ -21,6 +22,14 @@ import { NoteRetour, type Retour } from './note-retour';
     }
     @for (retour of retoursAvant(); track retour.le) {
       <co-note-retour libelle="Demandé" [retour]="retour" />
+    }
+    @if (change(); as mots) {
+      <div class="ligne-change">
+        <span class="petit ligne-nom">Ce qui a changé</span>
+        @defer (on immediate) {
+          <co-changement-element [avant]="mots.avant" [apres]="mots.apres" />
+        }
+      </div>
     }
     <div class="ligne-cotes" [class.seul]="!avant()">
       <div class="ligne-cote">
@@ -76,6 +85,8 @@ export class LigneLecture {
   readonly detail = input('');
   /** « modifié depuis la version 1 ». */
   readonly modifie = input('');
+  /** What it said at the sending before, and says now, when both are known. */
+  readonly change = input<{ avant: string; apres: string } | null>(null);
   readonly retours = input<readonly Retour[]>([]);
   /** Why the sending before this one came back. */
   readonly retoursAvant = input<readonly Retour[]>([]);
