@@ -60,12 +60,13 @@ test('questions go to a colleague by a link, and come back with their name', asy
     'GET',
     'bilans-trimestriels?etat=A_REMPLIR&taille=100',
   );
-  const adresse = `lea-${Date.now().toString(36)}@example.test`;
+  const lea = `Léa ${Date.now().toString(36)}`;
+  const adresse = `${Date.now().toString(36)}@example.test`;
   await partenaire.goto(`/bilans/${lignes[0]?.id}`);
   await partenaire.getByRole('button', { name: 'Confier des questions' }).press('Enter');
   await expect(partenaire.getByRole('heading', { name: 'Confier à une personne' })).toBeVisible();
   await partenaire.getByRole('checkbox', { name: 'Freins identifiés' }).check();
-  await partenaire.getByRole('textbox', { name: 'Nom' }).fill('Léa Martin');
+  await partenaire.getByRole('textbox', { name: 'Nom' }).fill(lea);
   await partenaire.getByRole('textbox', { name: 'Courriel' }).fill(adresse);
   await pageSaine(partenaire);
   await partenaire.getByRole('button', { name: 'Envoyer le lien' }).press('Enter');
@@ -87,7 +88,7 @@ test('questions go to a colleague by a link, and come back with their name', asy
 
   await partenaire.reload();
   await partenaire.getByRole('button', { name: 'Confier des questions' }).press('Enter');
-  const confiee = partenaire.getByRole('article', { name: 'Confié à Léa Martin' });
+  const confiee = partenaire.getByRole('article', { name: `Confié à ${lea}` });
   await expect(confiee).toContainText(freins);
   await pageSaine(partenaire);
   await confiee.getByRole('button', { name: 'Reprendre cette réponse dans mon bilan' }).press('Enter');
