@@ -14,6 +14,7 @@ import { Gouvernance1700000000013 } from './13_gouvernance';
 import { Reunions1700000000014 } from './14_reunions';
 import { Conventions1700000000015 } from './15_conventions';
 import { Financement1700000000016 } from './16_financement';
+import { Reprise1700000000021 } from './21_reprise';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Reunions1700000000014,
   Conventions1700000000015,
   Financement1700000000016,
+  Reprise1700000000021,
 ];

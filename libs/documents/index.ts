@@ -15,3 +15,4 @@ export { lireClasseur } from './classeur/lire';
 export type { BilanEnClasseur } from './classeur/bilan/disposition';
 export { bilanEnClasseur } from './classeur/bilan/ecrire-bilan';
 export { lireBilanEnClasseur } from './classeur/bilan/lire-bilan';
+export { lireArrivee, modeleArrivee, type ListesArrivee } from './classeur/arrivee/arrivee';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActionsModule } from './actions/actions.module';
+import { ArriveeModule } from './arrivee/arrivee.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
@@ -38,6 +39,7 @@ export class AppModule {
         GouvernanceModule,
         PiecesModule,
         FinancementModule,
+        ArriveeModule,
         AccueilModule,
       ],
     };

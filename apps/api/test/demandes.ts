@@ -52,6 +52,12 @@ function cooperatives(): Record<string, (m: Monde) => Demande> {
       chemin: ca(m, '/phase'),
       corps: { phase: 'DIAGNOSTIC', version: 1 },
     }),
+    'GET /api/cooperatives/:id/arrivee/modele': (m) => ({ chemin: ca(m, '/arrivee/modele') }),
+    'POST /api/cooperatives/:id/arrivee/verification': (m) => ({
+      chemin: ca(m, '/arrivee/verification'),
+      corps: formulaireClasseur('rien'),
+    }),
+    'POST /api/cooperatives/:id/arrivee': (m) => ({ chemin: ca(m, '/arrivee'), corps: formulaireClasseur('rien') }),
     'GET /api/cooperatives/:id/coordinateurs-possibles': (m) => ({ chemin: ca(m, '/coordinateurs-possibles') }),
     'GET /api/cooperatives/:id/synthese': (m) => ({ chemin: ca(m, '/synthese') }),
     'GET /api/cooperatives/:id/indicateurs': (m) => ({ chemin: ca(m, '/indicateurs') }),

@@ -33,6 +33,8 @@ const TABLE = {
   'cooperative.lire': LECTURE_CA,
   'cooperative.creer': DD,
   'cooperative.modifier': ANIMATION,
+  // A CA that exists already arrives by a workbook, past reports included (docs/guides/delegation.md).
+  'cooperative.reprendre': DD,
   'adhesion.modifier': ANIMATION,
   'objectif.modifier': ANIMATION,
   'etape.modifier': ANIMATION,

@@ -11,6 +11,7 @@ const ATTENDU: Record<Operation, string> = {
   'cooperative.lire': 'xxxxmxx',
   'cooperative.creer': 'x.x....',
   'cooperative.modifier': 'x.xx...',
+  'cooperative.reprendre': 'x.x....',
   'adhesion.modifier': 'x.xx...',
   'objectif.modifier': 'x.xx...',
   'etape.modifier': 'x.xx...',

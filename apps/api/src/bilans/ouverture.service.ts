@@ -5,6 +5,7 @@ import {
   decalerTrimestre,
   echeanceBilan,
   finTrimestre,
+  TRIMESTRES_OUVERTS,
   trimestreDe,
   trimestresEntre,
 } from '@coopilote/domain/commun';
@@ -14,8 +15,6 @@ import type { Travail } from '../platform/jobs/travail';
 import { Travaux } from '../platform/jobs/travaux';
 import { insertMissingReports, startDueActions, type TrimestreOuvert } from './ouverture.queries';
 
-/** Quarters that may still be opened when an action is validated late: three years. */
-const TRIMESTRES_OUVERTS = 12;
 /** Early in each hour: what midnight in Paris makes due is there within the hour. */
 const OUVRIR: Travail = { nom: 'bilans.ouvrir', libelle: 'Ouverture des bilans', horaire: '2 * * * *' };
 
@@ -36,7 +35,12 @@ export class OuvertureService implements OnModuleInit {
 
   /** Opens what one action owes, in the transaction that validates it. */
   async openForAction(ctx: Contexte, ficheActionId: string): Promise<number> {
-    return insertMissingReports(ctx, this.trimestres(), ficheActionId);
+    return this.openForActions(ctx, [ficheActionId]);
+  }
+
+  /** The same for several, at once. */
+  async openForActions(ctx: Contexte, ficheActionIds: string[]): Promise<number> {
+    return insertMissingReports(ctx, this.trimestres(), ficheActionIds);
   }
 
   /** Opens all that is owed, and starts the actions whose first day has come. `motif` is their author in the history. */

@@ -10,5 +10,6 @@ import { StructureService } from './structure.service';
   imports: [ComptesModule],
   controllers: [StructureController, ContactController],
   providers: [StructureService, ContactService, AccesService],
+  exports: [StructureService],
 })
 export class StructuresModule {}
