@@ -16,6 +16,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
+import { SuiviClasseurModule } from './suivi-classeur/suivi-classeur.module';
 import { StructuresModule } from './structures/structures.module';
 
 @Module({})
@@ -40,6 +41,7 @@ export class AppModule {
         PiecesModule,
         FinancementModule,
         ArriveeModule,
+        SuiviClasseurModule,
         AccueilModule,
       ],
     };

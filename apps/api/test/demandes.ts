@@ -62,6 +62,15 @@ function cooperatives(): Record<string, (m: Monde) => Demande> {
     'GET /api/cooperatives/:id/synthese': (m) => ({ chemin: ca(m, '/synthese') }),
     'GET /api/cooperatives/:id/indicateurs': (m) => ({ chemin: ca(m, '/indicateurs') }),
     'GET /api/cooperatives/:id/suivi-actions': (m) => ({ chemin: ca(m, '/suivi-actions') }),
+    'GET /api/cooperatives/:id/suivi-actions/classeur': (m) => ({ chemin: ca(m, '/suivi-actions/classeur') }),
+    'POST /api/cooperatives/:id/suivi-actions/classeur': (m) => ({
+      chemin: ca(m, '/suivi-actions/classeur'),
+      corps: formulaireClasseur('rien'),
+    }),
+    'POST /api/cooperatives/:id/suivi-actions/classeur/application': (m) => ({
+      chemin: ca(m, '/suivi-actions/classeur/application'),
+      corps: formulaireClasseur('rien'),
+    }),
     'GET /api/cooperatives/:cooperativeId/programme': (m) => ({ chemin: ca(m, '/programme') }),
     'GET /api/cooperatives/:cooperativeId/tableau-de-bord': (m) => ({ chemin: ca(m, '/tableau-de-bord') }),
     'GET /api/cooperatives/:cooperativeId/adhesions': (m) => ({ chemin: ca(m, '/adhesions') }),

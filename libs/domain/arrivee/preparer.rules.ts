@@ -118,7 +118,10 @@ function preparerStructures(
     // An empty cell was told by the reading of the sheet.
     for (const { champ, message } of erreurs) if (mot(rangee, champ)) dire(champ, message);
     const doublons = connu.doublons.get(rangee.ligne) ?? [];
-    const membre = connu.membres.find((m) => doublons.some((d) => d.id === m.id) || memeNom(m.nom, nom));
+    // A member by its name or a number; one that only resembles is proposed, as any other.
+    const membre = connu.membres.find(
+      (m) => memeNom(m.nom, nom) || doublons.some((d) => d.id === m.id && d.motif !== 'NOM'),
+    );
     const certaine = doublons.some((d) => d.motif !== 'NOM');
     const candidats = certaine ? doublons.filter((d) => d.motif !== 'NOM') : doublons;
     const dit = choix[String(rangee.ligne + 1)];
@@ -133,8 +136,9 @@ function preparerStructures(
     }
     if (prises.has(id)) dire('nom', 'cette structure figure deux fois\u00a0: retirez l’une des lignes.');
     prises.add(id);
-    if (!membre && debut) adhesions.push({ structureId: id, debut });
-    const citee = { id, nom, adhesions: membre?.adhesions ?? (debut ? [{ debut, fin: null }] : []) };
+    const deja = connu.membres.find((m) => m.id === id);
+    if (!deja && debut) adhesions.push({ structureId: id, debut });
+    const citee = { id, nom, adhesions: deja?.adhesions ?? (debut ? [{ debut, fin: null }] : []) };
     if (!structures.mettre(nom, citee))
       dire('nom', 'ce nom figure deux fois\u00a0: retirez l’une des lignes, ou distinguez-les.');
   }

@@ -1,6 +1,7 @@
 import type { ChangementClasseur, RefusCellule } from '../classeurs/classeur.contract';
 import type { Unite } from '../referentiel/listes';
 import {
+  CLES_QUESTIONS,
   LIBELLES_TEXTES_BILAN,
   TEXTES_BILAN,
   type CleQuestion,
@@ -86,6 +87,17 @@ function texteReponse({ reponses }: ContenuBilan, question: QuestionBilan): stri
 
 function nombreEnTexte(nombre: number | null | undefined): string {
   return nombre == null ? '' : nombre.toLocaleString('fr-FR', { maximumFractionDigits: 4 });
+}
+
+/** A copy of `vers` in which one element says what `de` says. */
+export function reprendreElement(vers: ContenuBilan, de: ContenuBilan, cle: string): ContenuBilan {
+  const texte = TEXTES_BILAN.find((t) => t === cle);
+  if (texte) return { ...vers, [texte]: de[texte] ?? null };
+  if (cle === 'beneficiaires') return { ...vers, beneficiaires: de.beneficiaires ?? null };
+  const question = CLES_QUESTIONS.find((q) => q === cle);
+  if (question) return { ...vers, reponses: { ...vers.reponses, [question]: { ...de.reponses[question] } } };
+  const memes = (v: { indicateurId: string }): boolean => `indicateur:${v.indicateurId}` === cle;
+  return { ...vers, valeurs: [...vers.valeurs.filter((v) => !memes(v)), ...de.valeurs.filter(memes)] };
 }
 
 /**

@@ -45,6 +45,8 @@ const TABLE = {
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
   'tableaux.lire': LECTURE_CA,
+  // T3 sent back as a workbook: who may write what in it is asked row by row (SuiviClasseurService).
+  'suivi.importer': { ...ANIMATION, PARTENAIRE: 'membre' },
   'instance.modifier': ANIMATION,
   'reunion.lire': LECTURE_CA,
   'reunion.animer': ANIMATION,

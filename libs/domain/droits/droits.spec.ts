@@ -22,6 +22,7 @@ const ATTENDU: Record<Operation, string> = {
   'bilan.remplir': '....s..',
   'bilan.valider': 'x.x....',
   'tableaux.lire': 'xxxxmxx',
+  'suivi.importer': 'x.xxm..',
   'instance.modifier': 'x.xx...',
   'reunion.lire': 'xxxxmxx',
   'reunion.animer': 'x.xx...',
