@@ -224,9 +224,11 @@ function publicsDe(gauche: Gauche, { publics }: ListesSuivi, enBase: ActionEnBas
 
 function clesDe(json: string | undefined): ReadonlySet<string> {
   try {
-    const lu: unknown = JSON.parse(json ?? '[]');
-    return new Set(Array.isArray(lu) ? lu.map(String) : []);
+    const lu: unknown = JSON.parse(json ?? '');
+    if (Array.isArray(lu)) return new Set(lu.map(String));
   } catch {
-    return new Set();
+    // Said below: what was chosen is not guessed.
   }
+  const message = 'Les changements à appliquer n’ont pas été reçus en entier\u00a0: renvoyez le classeur.';
+  throw new SaisieInvalide([{ champ: 'cles', code: 'liste', message }], message);
 }
