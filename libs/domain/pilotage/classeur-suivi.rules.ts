@@ -1,5 +1,5 @@
 import type { ContenuBilan, QuestionBilan } from '../bilans/bilan.rules';
-import { elementsBilan, type ElementBilan } from '../bilans/classeur.rules';
+import { elementsBilan, enMots, type ElementBilan } from '../bilans/classeur.rules';
 import type { ChangementClasseur, RefusCellule } from '../classeurs/classeur.contract';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
 
@@ -66,9 +66,25 @@ export function elementsSuivi(
 ): ElementBilan[] {
   const { ficheActionId, intitule, gauche, contenu, indicateurs } = action;
   return [
-    ...CLES_GAUCHE.map((cle) => ({ cle, titre: TITRES_GAUCHE[cle], texte: String(gauche[cle] ?? '').trim() })),
+    ...CLES_GAUCHE.map((cle) => ({ cle, titre: TITRES_GAUCHE[cle], texte: enMots(String(gauche[cle] ?? '')) })),
     ...elementsBilan(contenu, questions, indicateurs),
   ].map(({ cle, titre, texte }) => ({ cle: cleSuivi(ficheActionId, cle), titre: `${intitule} – ${titre}`, texte }));
+}
+
+/**
+ * Short mark of a text (cyrb53): the workbook of 500 actions keeps what each cell said when it left, and a mark suffices to
+ * tell whether it was touched.
+ */
+export function marque(texte: string): string {
+  let [un, deux] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < texte.length; i++) {
+    const code = texte.charCodeAt(i);
+    un = Math.imul(un ^ code, 2654435761);
+    deux = Math.imul(deux ^ code, 1597334677);
+  }
+  un = Math.imul(un ^ (un >>> 16), 2246822507) ^ Math.imul(deux ^ (deux >>> 13), 3266489909);
+  deux = Math.imul(deux ^ (deux >>> 16), 2246822507) ^ Math.imul(un ^ (un >>> 13), 3266489909);
+  return (4294967296 * (2097151 & deux) + (un >>> 0)).toString(36);
 }
 
 export const estGauche = (cle: string): boolean => (CLES_GAUCHE as string[]).includes(cle.split('|')[1] ?? '');

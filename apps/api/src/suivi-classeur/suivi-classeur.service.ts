@@ -115,7 +115,7 @@ export class SuiviClasseurService {
     const lu = lireSuivi(classeur, { cooperative: ca, actions, questions: QUESTIONS, ...noms(listes) });
     const lues = lu.actions.map(({ actuelle, gauche, contenu }) => ({ ...actuelle, gauche, contenu }));
     const changements = changementsBilan(
-      lu.depart,
+      lu.intact,
       lues.flatMap((a) => elementsSuivi(a, QUESTIONS)),
       lu.actions.flatMap(({ actuelle }) => elementsSuivi(actuelle, QUESTIONS)),
     );

@@ -1,12 +1,12 @@
-import { elementsBilan, libelleReponse, type CleQuestion, type QuestionBilan } from '@coopilote/domain/bilans';
+import { elementsBilan, enMots, libelleReponse, type CleQuestion, type QuestionBilan } from '@coopilote/domain/bilans';
 import type { FormatClasseur } from '@coopilote/domain/classeurs';
 import { libelleCourtTrimestre, ecrireTrimestre, type Trimestre } from '@coopilote/domain/commun';
 import {
   CLES_GAUCHE,
-  cleSuivi,
   COLONNES_T3,
   elementsSuivi,
   FORMAT_CLASSEUR_SUIVI,
+  marque,
   type ActionEnClasseur,
   type CleGauche,
 } from '@coopilote/domain/pilotage';
@@ -206,20 +206,11 @@ function modeDEmploi(): FeuilleEcrite {
 }
 
 function reperes({ cooperative, trimestre, actions, questions }: SuiviEnClasseur): FeuilleEcrite {
-  const depart = actions.flatMap((action) => elementsSuivi(action, questions)).filter(({ texte }) => texte);
   const lignes = [
     ['format', FORMAT_CLASSEUR_SUIVI],
     ['cooperative', cooperative.id, cooperative.intitule],
     ['trimestre', ecrireTrimestre(trimestre)],
-    ...actions.map((a) => ['action', a.ficheActionId, a.intitule]),
-    ...depart.map(({ cle, texte }) => ['depart', cle, texte]),
-    ...actions.flatMap((a) =>
-      CLES_FIXES.map((cle) => [
-        'depart',
-        cleSuivi(a.ficheActionId, cle),
-        String(celluleT3(cle, a, questions).valeur ?? ''),
-      ]),
-    ),
+    ...actions.map((a) => ['action', a.ficheActionId, marquesDe(a, questions)]),
   ];
   return {
     nom: FEUILLE_REPERES,
@@ -228,4 +219,15 @@ function reperes({ cooperative, trimestre, actions, questions }: SuiviEnClasseur
     colonnes: [{ largeur: 12 }, { largeur: 44 }, { largeur: 44 }],
     lignes: lignes.map((ligne) => ligne.map((valeur) => ({ valeur }))),
   };
+}
+
+/** One cell an action, JSON: what each of its elements said on leaving, by its mark; what was empty is left out. */
+function marquesDe(action: ActionEnClasseur, questions: readonly QuestionBilan[]): string {
+  const elements = [
+    ...elementsSuivi(action, questions).map(({ cle, texte }) => [cle.split('|')[1] ?? '', texte]),
+    ...CLES_FIXES.map((cle) => [cle, enMots(String(celluleT3(cle, action, questions).valeur ?? ''))]),
+  ];
+  return JSON.stringify(
+    Object.fromEntries(elements.flatMap(([cle = '', texte = '']) => (texte ? [[cle, marque(texte)]] : []))),
+  );
 }

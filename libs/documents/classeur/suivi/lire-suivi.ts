@@ -1,8 +1,10 @@
 import {
   choixReponse,
+  enMots,
   TEXTES_BILAN,
   verifierValeurs,
   type ContenuBilan,
+  type Depart,
   type QuestionBilan,
 } from '@coopilote/domain/bilans';
 import type { RefusCellule } from '@coopilote/domain/classeurs';
@@ -12,6 +14,7 @@ import {
   elementsSuivi,
   estGauche,
   FORMAT_CLASSEUR_SUIVI,
+  marque,
   type ActionEnClasseur,
   type Gauche,
 } from '@coopilote/domain/pilotage';
@@ -38,7 +41,7 @@ export interface ActionDeClasseur {
 export interface SuiviDeClasseur {
   /** « 2026-T3 ». */
   trimestre: string;
-  depart: ReadonlyMap<string, string>;
+  intact: Depart;
   actions: ActionDeClasseur[];
   refus: RefusCellule[];
 }
@@ -53,10 +56,8 @@ export function lireSuivi(classeur: ClasseurLu, suivi: Omit<SuiviEnClasseur, 'tr
   const refus = new Refus();
   const reperes = lireReperes(classeur);
   const repere = (cle: string): string[] => reperes.find((r) => r.cle === cle)?.valeurs ?? [];
-  const depart = new Map(
-    reperes.filter((r) => r.cle === 'depart').map(({ valeurs: [cle = '', texte = ''] }) => [cle, texte]),
-  );
-  const lu: SuiviDeClasseur = { trimestre: repere('trimestre')[0] ?? '', depart, actions: [], refus: refus.liste };
+  const intact = lireMarques(reperes);
+  const lu: SuiviDeClasseur = { trimestre: repere('trimestre')[0] ?? '', intact, actions: [], refus: refus.liste };
   const [format = ''] = repere('format');
   const [id, intitule = ''] = repere('cooperative');
   if (format !== FORMAT_CLASSEUR_SUIVI) {
@@ -102,7 +103,7 @@ export function lireSuivi(classeur: ClasseurLu, suivi: Omit<SuiviEnClasseur, 'tr
       t3.refuser(l, 1, `${pourquoi}\u00a0: retirez la ligne, ou téléchargez le classeur à nouveau.`);
       continue;
     }
-    lu.actions.push(lireAction(actuelle, l, { t3, valeurs, lignesValeurs, depart, suivi }));
+    lu.actions.push(lireAction(actuelle, l, { t3, valeurs, lignesValeurs, intact, suivi }));
   }
   return lu;
 }
@@ -131,12 +132,12 @@ interface Lecture {
   t3: Lecteur;
   valeurs: Lecteur;
   lignesValeurs: ReadonlyMap<string, number>;
-  depart: ReadonlyMap<string, string>;
+  intact: Depart;
   suivi: Omit<SuiviEnClasseur, 'trimestre'>;
 }
 
 function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): ActionDeClasseur {
-  const { t3, valeurs, lignesValeurs, depart, suivi } = lecture;
+  const { t3, valeurs, lignesValeurs, intact, suivi } = lecture;
   const lieux = new Map<string, { lecteur: Lecteur; ligne: number; colonne: number }>();
   const situer = (cle: string, lecteur: Lecteur, ligne: number, colonne: number): void => {
     lieux.set(cleSuivi(actuelle.ficheActionId, cle), { lecteur, ligne, colonne });
@@ -148,9 +149,9 @@ function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): Ac
   /** A list, and the value that stands there though it is no longer offered. */
   const choisi = (cle: 'public1' | 'public2' | 'public3' | 'territoire', offerts: readonly string[]): string | null => {
     situer(cle, t3, l, colonneT3(cle));
-    const libelles = [
-      ...new Set([...offerts, actuelle.gauche[cle], depart.get(cleSuivi(actuelle.ficheActionId, cle))]),
-    ];
+    const brut = t3.mot(l, colonneT3(cle));
+    const tel = intact(cleSuivi(actuelle.ficheActionId, cle), brut) ? brut : null;
+    const libelles = [...new Set([...offerts, actuelle.gauche[cle], tel])];
     return t3.choix(
       l,
       colonneT3(cle),
@@ -159,7 +160,7 @@ function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): Ac
   };
   for (const cle of CLES_FIXES) {
     const c = colonneT3(cle);
-    if (t3.texte(l, c) === (depart.get(cleSuivi(actuelle.ficheActionId, cle))?.trim() || null)) continue;
+    if (intact(cleSuivi(actuelle.ficheActionId, cle), enMots(t3.texte(l, c)))) continue;
     const valeur = /[123]$/.test(cle);
     const ou = valeur
       ? 'les valeurs s’écrivent dans la feuille «\u00a0Indicateurs\u00a0»'
@@ -225,7 +226,7 @@ function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): Ac
     if (valeur.valeur !== null || valeur.numerateur !== null || valeur.denominateur !== null)
       contenu.valeurs.push(valeur);
   }
-  refuserHorsDroits(actuelle, { gauche, contenu }, suivi.questions, depart, lieux);
+  refuserHorsDroits(actuelle, { gauche, contenu }, suivi.questions, intact, lieux);
   return { actuelle, gauche, contenu };
 }
 
@@ -236,16 +237,32 @@ function refuserHorsDroits(
   actuelle: ActionEnClasseur,
   lue: { gauche: Gauche; contenu: ContenuBilan },
   questions: readonly QuestionBilan[],
-  depart: ReadonlyMap<string, string>,
+  intact: Depart,
   lieux: ReadonlyMap<string, { lecteur: Lecteur; ligne: number; colonne: number }>,
 ): void {
   for (const { cle, texte } of elementsSuivi({ ...actuelle, ...lue }, questions)) {
     const lieu = lieux.get(cle);
     const permis = estGauche(cle) ? actuelle.gaucheModifiable : actuelle.bilanModifiable;
-    if (permis || !lieu || texte === (depart.get(cle) ?? '')) continue;
+    if (permis || !lieu || intact(cle, texte)) continue;
     const message = estGauche(cle)
       ? 'la fiche-action ne se modifie plus, ou pas par vous\u00a0: remettez ce qui y était.'
       : 'ce bilan ne s’écrit plus, ou pas par vous\u00a0: seule la structure qui porte l’action remplit le sien. Remettez ce qui y était.';
     lieu.lecteur.refuser(lieu.ligne, lieu.colonne, message);
   }
+}
+
+/** Reads the marks that the workbook left with; a row that is not as it left tells nothing, and its cells count as changed. */
+function lireMarques(reperes: ReturnType<typeof lireReperes>): Depart {
+  const marques = new Map<string, string>();
+  for (const { cle, valeurs } of reperes) {
+    if (cle !== 'action') continue;
+    const [ficheActionId = '', json = ''] = valeurs;
+    try {
+      const lues = JSON.parse(json) as Record<string, string>;
+      for (const [element, dite] of Object.entries(lues)) marques.set(cleSuivi(ficheActionId, element), String(dite));
+    } catch {
+      continue;
+    }
+  }
+  return (cle, texte) => (texte === '' ? !marques.has(cle) : marques.get(cle) === marque(texte));
 }
