@@ -18,6 +18,7 @@ import { MisesADisposition1700000000017 } from './17_mises_a_disposition';
 import { ConventionsSuite1700000000018 } from './18_conventions_suite';
 import { SuitesFinancement1700000000019 } from './19_suites_financement';
 import { Campagnes1700000000020 } from './20_campagnes';
+import { Reprise1700000000021 } from './21_reprise';
 import { Contributions1700000000022 } from './22_contributions';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
@@ -42,5 +43,6 @@ export const migrations = [
   ConventionsSuite1700000000018,
   SuitesFinancement1700000000019,
   Campagnes1700000000020,
+  Reprise1700000000021,
   Contributions1700000000022,
 ];

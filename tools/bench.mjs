@@ -14,6 +14,7 @@ const { freePort, startPostgres } = await import('./lib/postgres.mjs');
 const { inRacine } = await import('./lib/racine.mjs');
 const { buildStale, prepareDatabase, productEnvironment, startApi } = await import('./lib/produit.mjs');
 const { measureDocuments } = await import('./bench/documents.mjs');
+const { measureWorkbook } = await import('./bench/classeurs.mjs');
 const { measureSeance } = await import('./bench/seance.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
 const { draft } = await import('./bench/brouillon.mjs');
@@ -139,6 +140,14 @@ try {
     'Convention de 12 actions',
     `PDF ${median(convention.pdf).toFixed(0)} ms ; mémoire, du 5e au 40e d’affilée : ${(convention.growth / 1024).toFixed(0)} ko`,
   );
+
+  // Last: it makes a large CA of one that was measured above.
+  const workbook = await measureWorkbook(owner, api.address, sessions.dd, id('44444444', 2), 500);
+  line(
+    `Classeur de T3, ${workbook.actions} actions (${(workbook.bytes / 1024).toFixed(0)} ko)`,
+    `écrit en ${(workbook.write / 1000).toFixed(2)} s, vérifié en ${(workbook.check / 1000).toFixed(2)} s, ${workbook.changes} changements appliqués en ${(workbook.apply / 1000).toFixed(2)} s (5 s au plus)`,
+  );
+  line('Mémoire résidente de l’API, après le classeur', `${Math.round(memory(api.pid) / 1024)} Mo`);
 
   await bare.stop();
   await api.stop();

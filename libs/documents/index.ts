@@ -18,3 +18,6 @@ export { lireClasseur } from './classeur/lire';
 export type { BilanEnClasseur } from './classeur/bilan/disposition';
 export { bilanEnClasseur } from './classeur/bilan/ecrire-bilan';
 export { lireBilanEnClasseur } from './classeur/bilan/lire-bilan';
+export { lireArrivee, modeleArrivee, type ListesArrivee } from './classeur/arrivee/arrivee';
+export { suiviEnClasseur, type SuiviEnClasseur } from './classeur/suivi/ecrire-suivi';
+export { lireSuivi, trimestreDuClasseur } from './classeur/suivi/lire-suivi';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActionsModule } from './actions/actions.module';
+import { ArriveeModule } from './arrivee/arrivee.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
@@ -16,6 +17,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
+import { SuiviClasseurModule } from './suivi-classeur/suivi-classeur.module';
 import { StructuresModule } from './structures/structures.module';
 
 @Module({})
@@ -40,6 +42,8 @@ export class AppModule {
         PiecesModule,
         FinancementModule,
         MisesADispositionModule,
+        ArriveeModule,
+        SuiviClasseurModule,
         AccueilModule,
       ],
     };

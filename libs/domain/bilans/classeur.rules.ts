@@ -1,6 +1,7 @@
 import type { ChangementClasseur, RefusCellule } from '../classeurs/classeur.contract';
 import type { Unite } from '../referentiel/listes';
 import {
+  CLES_QUESTIONS,
   LIBELLES_TEXTES_BILAN,
   TEXTES_BILAN,
   type CleQuestion,
@@ -75,33 +76,52 @@ export function elementsBilan(
       };
     }),
     ...repondu('EFFETS'),
-    ...TEXTES_BILAN.map((cle) => ({ cle, titre: LIBELLES_TEXTES_BILAN[cle], texte: contenu[cle]?.trim() ?? '' })),
+    ...TEXTES_BILAN.map((cle) => ({ cle, titre: LIBELLES_TEXTES_BILAN[cle], texte: enMots(contenu[cle]) })),
   ];
 }
 
 function texteReponse({ reponses }: ContenuBilan, question: QuestionBilan): string {
   const { reponse, motif } = reponses[question.cle as CleQuestion] ?? {};
-  return [reponse ? libelleReponse(reponse, question) : '', motif?.trim() ?? ''].filter(Boolean).join(' – ');
+  return [reponse ? libelleReponse(reponse, question) : '', enMots(motif)].filter(Boolean).join(' – ');
+}
+
+/** One way of writing the ends of lines, and nothing around: a spreadsheet changes both. */
+export function enMots(texte: string | null | undefined): string {
+  return (texte ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
 function nombreEnTexte(nombre: number | null | undefined): string {
   return nombre == null ? '' : nombre.toLocaleString('fr-FR', { maximumFractionDigits: 4 });
 }
 
+/** True when an element, by its key, says what it said when the workbook left. */
+export type Depart = (cle: string, texte: string) => boolean;
+
+/** A copy of `vers` in which one element says what `de` says. */
+export function reprendreElement(vers: ContenuBilan, de: ContenuBilan, cle: string): ContenuBilan {
+  const texte = TEXTES_BILAN.find((t) => t === cle);
+  if (texte) return { ...vers, [texte]: de[texte] ?? null };
+  if (cle === 'beneficiaires') return { ...vers, beneficiaires: de.beneficiaires ?? null };
+  const question = CLES_QUESTIONS.find((q) => q === cle);
+  if (question) return { ...vers, reponses: { ...vers.reponses, [question]: { ...de.reponses[question] } } };
+  const memes = (v: { indicateurId: string }): boolean => `indicateur:${v.indicateurId}` === cle;
+  return { ...vers, valeurs: [...vers.valeurs.filter((v) => !memes(v)), ...de.valeurs.filter(memes)] };
+}
+
 /**
  * What a workbook changes: only what was touched in it, and not what the draft says already. Where the draft was written
  * meanwhile, both texts are told and the person chooses.
- * @param depart what the workbook said when it left, by key
+ * @param intact tells whether an element says what it said when the workbook left
  */
 export function changementsBilan(
-  depart: ReadonlyMap<string, string>,
+  intact: Depart,
   fichier: readonly ElementBilan[],
   actuel: readonly ElementBilan[],
 ): ChangementClasseur[] {
   const ici = new Map(actuel.map(({ cle, texte }) => [cle, texte]));
   return fichier.flatMap(({ cle, titre, texte }) => {
     const avant = ici.get(cle) ?? '';
-    const parti = depart.get(cle) ?? '';
-    return texte === parti || texte === avant ? [] : [{ cle, titre, avant, apres: texte, conflit: avant !== parti }];
+    if (texte === avant || intact(cle, texte)) return [];
+    return [{ cle, titre, avant, apres: texte, conflit: !intact(cle, avant) }];
   });
 }

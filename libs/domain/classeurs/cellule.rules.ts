@@ -66,6 +66,7 @@ export function plusProche(texte: string, libelles: readonly string[]): string |
 /** 0 when the same, 1 when nothing is common; what starts a label is near it. */
 function ecartEntre(a: string, b: string): number {
   if (b.startsWith(a) && a.length >= 3) return 0.2;
+  if (a.length >= 5 && distance(a.slice(0, 80), b.slice(0, Math.min(a.length, 80))) / a.length <= 0.2) return 0.3;
   return distance(a.slice(0, 80), b.slice(0, 80)) / Math.max(a.length, b.length, 1);
 }
 

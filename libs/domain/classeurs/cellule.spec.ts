@@ -46,6 +46,7 @@ describe('A value of a list', () => {
   it('is proposed when near, listed when not', () => {
     expect(lireChoix('Jeunse', choix)).toEqual({ refus: expect.stringContaining('«\u00a0Jeunes\u00a0»') });
     expect(lireChoix('Autre', choix)).toEqual({ refus: expect.stringContaining('Choisissez dans la liste') });
+    expect(plusProche('Nouvele asso', ['Autre', 'Nouvelle asso du quartier'])).toBe('Nouvelle asso du quartier');
     expect(plusProche('', ['a'])).toBeNull();
   });
 });

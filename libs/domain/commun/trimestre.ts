@@ -10,6 +10,9 @@ export interface Trimestre {
 /** Days left to send a report once its quarter has ended. */
 export const DELAI_BILAN_JOURS = 15;
 
+/** Quarters whose reports may still be opened when an action is validated, or arrives, late: three years. */
+export const TRIMESTRES_OUVERTS = 12;
+
 /** Quarter that holds a day. */
 export function trimestreDe(jour: Jour): Trimestre {
   return { annee: Number(jour.slice(0, 4)), trimestre: Math.ceil(Number(jour.slice(5, 7)) / 3) };

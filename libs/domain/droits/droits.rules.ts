@@ -33,6 +33,8 @@ const TABLE = {
   'cooperative.lire': LECTURE_CA,
   'cooperative.creer': DD,
   'cooperative.modifier': ANIMATION,
+  // A CA that exists already arrives by a workbook, past reports included (docs/guides/delegation.md).
+  'cooperative.reprendre': DD,
   'adhesion.modifier': ANIMATION,
   'objectif.modifier': ANIMATION,
   'etape.modifier': ANIMATION,
@@ -45,6 +47,8 @@ const TABLE = {
   'campagne.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'campagne.conduire': DD,
   'tableaux.lire': LECTURE_CA,
+  // T3 sent back as a workbook: who may write what in it is asked row by row (SuiviClasseurService).
+  'suivi.importer': { ...ANIMATION, PARTENAIRE: 'membre' },
   'instance.modifier': ANIMATION,
   'reunion.lire': LECTURE_CA,
   'reunion.animer': ANIMATION,

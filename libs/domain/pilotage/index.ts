@@ -7,3 +7,4 @@ export * from './t5-convention';
 export * from './t6-consolidation';
 export * from './tableaux.contract';
 export * from './accueil.contract';
+export * from './classeur-suivi.rules';

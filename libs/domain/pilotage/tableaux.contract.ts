@@ -1,5 +1,6 @@
 import { Choix, DateJour, Entier, Texte, TexteFormate, TexteLong, Version } from '../commun/champs';
 import type { EtatBilan, NiveauBilan, Reponse } from '../bilans/bilan.rules';
+import { FORMATS_CLASSEUR, type FormatClasseur } from '../classeurs/classeur.contract';
 import { PHASES, type Phase } from '../cooperatives/phases.rules';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
 import type { Colonne } from './colonne';
@@ -162,4 +163,9 @@ export interface SuiviActions {
   attendus: number;
   recus: number;
   lignes: LigneT3[];
+}
+
+export class SuiviClasseurDemande extends TrimestreDemande {
+  /** `xlsx` when absent. */
+  @Choix(FORMATS_CLASSEUR, { libelle: 'Format' }) format?: FormatClasseur;
 }

@@ -11,6 +11,7 @@ import { ContributionService } from './contribution.service';
 import { BilanLectureService } from './lecture.service';
 import { OuvertureService } from './ouverture.service';
 import { RappelService } from './rappel.service';
+import { RepriseBilans } from './reprise.service';
 import { BilanSaisieService } from './saisie.service';
 
 @Module({
@@ -30,7 +31,8 @@ import { BilanSaisieService } from './saisie.service';
     CampagneService,
     ContributionService,
     RappelService,
+    RepriseBilans,
   ],
-  exports: [OuvertureService],
+  exports: [OuvertureService, RepriseBilans],
 })
 export class BilansModule {}

@@ -57,14 +57,14 @@ export class BilanClasseurService {
     const { classeur } = await this.reception.recevoir(requete, reponse);
     const bilan = await lire();
     const questions = questionsPosees(bilan);
-    const { version, contenu, depart, presents, refus } = lireBilanEnClasseur(classeur, { ...bilan, questions });
+    const { version, contenu, intact, presents, refus } = lireBilanEnClasseur(classeur, { ...bilan, questions });
     const enElements = (c: typeof contenu) =>
       elementsBilan(c, questions, bilan.indicateurs).filter(({ cle }) => presents.has(cle));
     return {
       version: bilan.version,
       perime: version !== bilan.version,
       contenu: refus.length ? null : contenu,
-      changements: changementsBilan(depart, enElements(contenu), enElements(bilan.contenu)),
+      changements: changementsBilan(intact, enElements(contenu), enElements(bilan.contenu)),
       refus,
     };
   }

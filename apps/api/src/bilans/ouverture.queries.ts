@@ -15,14 +15,14 @@ export interface TrimestreOuvert {
 const QUESTIONS = JSON.stringify(Object.fromEntries(NIVEAUX_BILAN.map((n) => [n, questionsDemandees(n).length + 1])));
 
 /**
- * Opens the reports that are missing in `trimestres`, for one action or for all. An action that was ended before its
+ * Opens the reports that are missing in `trimestres`, for some actions or for all. An action that was ended before its
  * calendar owes nothing past the day on which it was (read from the history, which alone knows it).
  * @returns how many were opened.
  */
 export async function insertMissingReports(
   ctx: Contexte,
   trimestres: TrimestreOuvert[],
-  ficheActionId: string | null,
+  ficheActionIds: string[] | null,
 ): Promise<number> {
   const lignes = await ctx.query<{ id: string }>(
     `INSERT INTO bilan_trimestriel (id, fiche_action_id, cooperative_id, departement_code, structure_id, annee, trimestre,
@@ -38,12 +38,12 @@ export async function insertMissingReports(
        ORDER BY h.id DESC LIMIT 1) terminee ON true
      JOIN jsonb_to_recordset($1::jsonb) AS t(annee integer, trimestre integer, debut date, fin date, echeance date)
        ON f.calendrier_debut <= t.fin AND least(f.calendrier_fin, terminee.le) >= t.debut
-     WHERE f.etat = ANY ($3) AND ($4::uuid IS NULL OR f.id = $4)
+     WHERE f.etat = ANY ($3) AND ($4::uuid[] IS NULL OR f.id = ANY ($4::uuid[]))
        AND NOT EXISTS (SELECT 1 FROM bilan_trimestriel b
                        WHERE b.fiche_action_id = f.id AND b.annee = t.annee AND b.trimestre = t.trimestre)
      ON CONFLICT (fiche_action_id, annee, trimestre) DO NOTHING
      RETURNING id`,
-    [JSON.stringify(trimestres), QUESTIONS, [...ETATS_SUIVIS, 'TERMINEE'], ficheActionId],
+    [JSON.stringify(trimestres), QUESTIONS, [...ETATS_SUIVIS, 'TERMINEE'], ficheActionIds],
   );
   return lignes.length;
 }

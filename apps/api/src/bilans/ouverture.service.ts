@@ -6,6 +6,7 @@ import {
   decalerTrimestre,
   echeanceBilan,
   finTrimestre,
+  TRIMESTRES_OUVERTS,
   trimestreDe,
   trimestresEntre,
 } from '@coopilote/domain/commun';
@@ -14,9 +15,6 @@ import { Horloge } from '../platform/horloge';
 import { Travaux } from '../platform/jobs/travaux';
 import { insertMissingReports, setReportLevel, startDueActions, type TrimestreOuvert } from './ouverture.queries';
 import { OUVRIR } from './travaux';
-
-/** Quarters that may still be opened when an action is validated late: three years. */
-const TRIMESTRES_OUVERTS = 12;
 
 /** R9: one report for each action active in a quarter. Opening twice opens once, whoever asks and however many processes. */
 @Injectable()
@@ -35,7 +33,12 @@ export class OuvertureService implements OnModuleInit {
 
   /** Opens what one action owes, in the transaction that validates it. */
   async openForAction(ctx: Contexte, ficheActionId: string): Promise<number> {
-    return insertMissingReports(ctx, this.trimestres(), ficheActionId);
+    return this.openForActions(ctx, [ficheActionId]);
+  }
+
+  /** The same for several, at once. */
+  async openForActions(ctx: Contexte, ficheActionIds: string[]): Promise<number> {
+    return insertMissingReports(ctx, this.trimestres(), ficheActionIds);
   }
 
   /** Another level of an action is that of the reports that nobody has begun. */

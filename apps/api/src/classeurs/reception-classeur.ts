@@ -5,8 +5,9 @@ import { ClasseurRefuse, lireClasseur, type ClasseurLu } from '@coopilote/docume
 import { LIMITES_CLASSEUR } from '@coopilote/domain/classeurs';
 
 const LIMITE = `${LIMITES_CLASSEUR.octets / 1024 / 1024}\u00a0Mo`;
-/** What a form adds around its file. */
-const MARGE_FORMULAIRE = 64 * 1024;
+/** What a form adds around its file: the keys of every change of a large table among them. */
+const CHAMP_MAX = 1024 * 1024;
+const MARGE_FORMULAIRE = 2 * CHAMP_MAX;
 
 export interface ClasseurRecu {
   classeur: ClasseurLu;
@@ -59,7 +60,7 @@ class TropVolumineux extends ErreurMetier {
 async function lireFormulaire(requete: FastifyRequest): Promise<{ octets: Buffer; champs: Record<string, string> }> {
   try {
     const part = await requete.file({
-      limits: { fileSize: LIMITES_CLASSEUR.octets, files: 1, fields: 5, fieldSize: 100_000, parts: 6 },
+      limits: { fileSize: LIMITES_CLASSEUR.octets, files: 1, fields: 5, fieldSize: CHAMP_MAX, parts: 6 },
     });
     if (!part) throw invalide('Choisissez un classeur.');
     const octets = await part.toBuffer();

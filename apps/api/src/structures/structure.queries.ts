@@ -129,6 +129,22 @@ export async function findDoublons(ctx: Contexte, s: Signalement): Promise<Doubl
   );
 }
 
+/** The same for several at once, each known by its row; those that a number tells come first. */
+export async function findDoublonsParLigne(
+  ctx: Contexte,
+  signalements: (Signalement & { ligne: number })[],
+): Promise<(Doublon & { ligne: number })[]> {
+  return ctx.query(
+    `SELECT r.ligne, d.id, d.nom, d.commune, d.departement_code AS "departementCode", d.siret, d.motif
+     FROM jsonb_to_recordset($1::jsonb) AS r(ligne integer, siret text, rna text, finess text, nom text, "communeCode" text)
+     CROSS JOIN LATERAL (
+       SELECT * FROM app.doublons_structure(r.siret, r.rna, r.finess, NULL, NULL)
+       UNION SELECT * FROM app.doublons_structure(NULL, NULL, NULL, r.nom, r."communeCode")) d
+     ORDER BY r.ligne, d.motif = 'NOM', d.nom`,
+    [JSON.stringify(signalements)],
+  );
+}
+
 /** The structure's main contact is this one alone. */
 export async function keepOnePrincipal(ctx: Contexte, structureId: string, contactId: string): Promise<void> {
   await ctx.query(

@@ -31,6 +31,7 @@ import { ContactService } from './contact.service';
 import {
   findCommune,
   findDoublons,
+  findDoublonsParLigne,
   findStructure,
   listCooperatives,
   listStructures,
@@ -131,6 +132,39 @@ export class StructureService {
     const parNom = await findDoublons(ctx, { ...RIEN, nom, communeCode: demande.communeCode ?? null });
     const connus = new Set(parNumero.map((d) => d.id));
     return [...parNumero, ...parNom.filter((d) => !connus.has(d.id))];
+  }
+
+  /** Structures that look like those of a workbook, by row. */
+  async doublonsParLigne(
+    ctx: ContextePersonne,
+    signalements: (Signalement & { ligne: number })[],
+  ): Promise<Map<number, Doublon[]>> {
+    const parLigne = new Map<number, Doublon[]>();
+    for (const { ligne, ...doublon } of await findDoublonsParLigne(ctx, signalements)) {
+      const avant = parLigne.get(ligne) ?? [];
+      // Known by a number and by its name: told once, by the number.
+      if (!avant.some((d) => d.id === doublon.id)) parLigne.set(ligne, [...avant, doublon]);
+    }
+    return parLigne;
+  }
+
+  /** Makes several structures of one département, already judged. @throws Interdit */
+  async createMany(
+    ctx: ContextePersonne,
+    lieu: { regionCode: string; departementCode: string },
+    saisies: (StructureSaisie & { id: string })[],
+  ): Promise<void> {
+    exiger(ctx, 'structure.creer', lieu, 'Vous créez des structures dans votre département seulement.');
+    await insertRows(
+      ctx,
+      Structure,
+      saisies.map((saisie) => ({
+        ...saisie,
+        ...derives(saisie),
+        ...lieu,
+        agrementEsus: saisie.agrementEsus ?? false,
+      })),
+    );
   }
 
   /** The structure, when the person may read it. @throws Introuvable */

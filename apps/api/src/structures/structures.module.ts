@@ -14,5 +14,6 @@ import { StructureService } from './structure.service';
   imports: [ComptesModule, ConventionsModule, PiecesModule],
   controllers: [StructureController, ContactController, LogoController],
   providers: [StructureService, ContactService, AccesService, LogoService],
+  exports: [StructureService],
 })
 export class StructuresModule {}

@@ -91,7 +91,7 @@ describe('The workbook of a report', () => {
     expect(lu).toMatchObject({ version: 7, refus: [] });
     const elements = (contenu: ContenuBilan) => elementsBilan(contenu, QUESTIONS_BILAN, BILAN.indicateurs);
     expect(elements(lu.contenu)).toEqual(elements(CONTENU));
-    expect(changementsBilan(lu.depart, elements(lu.contenu), elements(CONTENU))).toEqual([]);
+    expect(changementsBilan(lu.intact, elements(lu.contenu), elements(CONTENU))).toEqual([]);
     expect(lu.presents.size).toBe(8 + 1 + 2 + 3);
   });
 

@@ -4,6 +4,7 @@ import {
   TEXTES_BILAN,
   verifierValeurs,
   type ContenuBilan,
+  type Depart,
   type IndicateurBilan,
   type ValeurBilan,
 } from '@coopilote/domain/bilans';
@@ -17,8 +18,7 @@ const MAX_BENEFICIAIRES = 70_000_000;
 export interface BilanDeClasseur {
   version: number;
   contenu: ContenuBilan;
-  /** What the workbook said when it left, by element. */
-  depart: ReadonlyMap<string, string>;
+  intact: Depart;
   /** Elements that have a row in it: one whose row is gone is not touched. */
   presents: ReadonlySet<string>;
   refus: RefusCellule[];
@@ -41,7 +41,8 @@ export function lireBilanEnClasseur(classeur: ClasseurLu, attendu: BilanAttendu)
     valeurs: [],
   };
   const presents = new Set<string>();
-  const lu = { version: Number(repere('version')[0] ?? 0), contenu, depart, presents, refus: refus.liste };
+  const intact: Depart = (cle, texte) => (depart.get(cle) ?? '') === texte;
+  const lu = { version: Number(repere('version')[0] ?? 0), contenu, intact, presents, refus: refus.liste };
   const [format = ''] = repere('format');
   const [id = '', objet = ''] = repere('bilan');
   if (format !== FORMAT_CLASSEUR_BILAN) {

@@ -38,6 +38,11 @@ export default [
         loadComponent: () => import('./feature-programme/page-programme').then((module) => module.PageProgramme),
       },
       {
+        path: 'reprise',
+        title: 'Reprendre l’existant',
+        loadComponent: () => import('./feature-reprise/page-reprise').then((module) => module.PageReprise),
+      },
+      {
         path: 'membres',
         title: 'Membres',
         loadComponent: () => import('./feature-membres/page-membres').then((module) => module.PageMembres),
