@@ -90,11 +90,26 @@ async function runWithDatabase(project) {
   }
 }
 
-/** The journeys meet the product as a visitor would: built, with its demonstration data, on a port and a database of its own. */
+/** Parts of the journeys that run at once, each on a product and a database of its own: none sees what another writes. */
+const PARTS = ['1/2', '2/2'];
+
+/** The journeys meet the product as a visitor would: built, with its demonstration data. */
 async function runProductJourneys() {
   const chromium = findChromium();
   findProgramme(PDFTOTEXT);
   await buildStale(() => undefined);
+  const found = await Promise.all(PARTS.map((part) => runPart(part, chromium)));
+  return {
+    passed: found.reduce((sum, { passed }) => sum + passed, 0),
+    failed: found.reduce((sum, { failed }) => sum + failed, 0),
+    output: found
+      .map(({ output }) => output)
+      .filter(Boolean)
+      .join('\n\n'),
+  };
+}
+
+async function runPart(part, chromium) {
   const data = mkdtempSync(join(tmpdir(), 'coopilote-essai-'));
   const withdraw = atEnd(() => rmSync(data, { recursive: true, force: true }));
   const database = await startPostgres({ ephemeral: true });
@@ -104,7 +119,7 @@ async function runProductJourneys() {
     // Every journey signs in from the same address: the limit against guessing would stop them.
     const env = { COOPILOTE_LIMITE_CONNEXIONS: '100000' };
     const api = await startApi({ ...product, port: await freePort(), env });
-    const found = await runJourneys({ baseUrl: api.address, chromium, show });
+    const found = await runJourneys({ baseUrl: api.address, chromium, part, show });
     await api.stop();
     const journal = api.output().trim();
     return found.failed > 0 && journal

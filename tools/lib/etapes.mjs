@@ -107,11 +107,11 @@ export async function runToolTests({ show }) {
   return result(count('pass'), count('fail') || (code === 0 ? 0 : 1), show ? '' : output);
 }
 
-/** Runs the browser journeys against a product that is already up at `baseUrl`. */
-export async function runJourneys({ baseUrl, chromium, show }) {
+/** Runs one part (« 1/2 ») of the browser journeys against a product that is already up at `baseUrl`, and theirs alone. */
+export async function runJourneys({ baseUrl, chromium, part, show }) {
   const config = inRacine('apps', 'web-e2e', 'playwright.config.ts');
   if (!existsSync(config)) return result(0, 1, 'apps/web-e2e/playwright.config.ts manque.');
-  const report = reportFile('parcours.json');
+  const report = reportFile(`parcours-${part.replace('/', '-')}.json`);
   const { code, output } = await run(
     [
       inRacine('node_modules', '@playwright', 'test', 'cli.js'),
@@ -119,6 +119,8 @@ export async function runJourneys({ baseUrl, chromium, show }) {
       '-c',
       config,
       '--forbid-only',
+      `--shard=${part}`,
+      `--output=${inRacine('dist', 'tests', `parcours-${part.replace('/', '-')}`)}`,
       '--reporter=list,json',
     ],
     {
