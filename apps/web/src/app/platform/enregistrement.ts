@@ -1,6 +1,7 @@
 import { DestroyRef, type Signal, type WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { type EtatDuBrouillon, Probleme, versProbleme } from '@coopilote/ui';
+import type { EtatDuBrouillon } from '@coopilote/ui/affichage/etat-brouillon';
+import { Probleme, versProbleme } from '@coopilote/ui/formulaire/probleme';
 import {
   EMPTY,
   type Observable,

@@ -1,5 +1,7 @@
 import { Component, booleanAttribute, input, output } from '@angular/core';
-import { Case, Jauge, SaisieLongue } from '@coopilote/ui';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { Case } from '@coopilote/ui/champs/case';
+import { SaisieLongue } from '@coopilote/ui/champs/saisie-longue';
 import type { ElementLu } from '../modele/elements';
 import { ElementAffiche } from './element-affiche';
 import { NoteRetour, type Retour } from './note-retour';

@@ -1,6 +1,7 @@
 import { Component, booleanAttribute, computed, input, output, signal } from '@angular/core';
 import { reperer } from '@coopilote/domain/bilans/confidentialite.rules';
-import { Icone, SaisieLongue } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { SaisieLongue } from '@coopilote/ui/champs/saisie-longue';
 
 /** A free text of the report. Once left, what looks like personal data is pointed out under it (R16). */
 @Component({
