@@ -62,7 +62,7 @@ test('A report is read, written and closed without network, then everything arri
     await page.goto('/accueil');
     await expect(new PageAccueil(page).bilanDu(action)).toBeVisible();
     await page.goto('/cooperatives');
-    await expect(page.getByText(/pas encore été ouvert/)).toBeVisible();
+    await expect(page.getByText(/^Cette page ne se lit pas sans réseau/)).toBeVisible();
     await pageSaine(page);
     await page.goto(`/bilans/${id}`);
     await expect(texte(page, 'Leviers identifiés')).toHaveValue(COUPE);

@@ -3,8 +3,7 @@ import { versProbleme } from '../formulaire/probleme';
 import { Icone } from './icone';
 import { Interdit } from './interdit';
 
-const JAMAIS_OUVERTE =
-  'Ceci n’a pas encore été ouvert sur cet appareil\u00a0: la page se chargera d’elle-même au retour du réseau.';
+const SANS_RESEAU = 'Cette page ne se lit pas sans réseau\u00a0: elle se chargera d’elle-même à son retour.';
 
 /**
  * What failed to load, in a sentence, with the number to quote and a retry. A 403 shows the forbidden state instead; without
@@ -42,7 +41,7 @@ export class ErreurChargement {
   protected readonly connecte = signal(navigator.onLine);
   protected readonly probleme = computed(() => versProbleme(this.erreur()));
   private readonly coupe = computed(() => this.probleme().horsLigne && !this.connecte());
-  protected readonly texte = computed(() => (this.coupe() ? JAMAIS_OUVERTE : this.probleme().message));
+  protected readonly texte = computed(() => (this.coupe() ? SANS_RESEAU : this.probleme().message));
   protected readonly titre = computed(() => {
     if (this.coupe()) return 'Hors ligne';
     if (this.probleme().horsLigne) return 'Le serveur ne répond pas';

@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { versProbleme } from '@coopilote/ui/formulaire/probleme';
 import { catchError, from, of, switchMap, tap, throwError } from 'rxjs';
 import { CopiesLectures } from './copies-lectures';
+import { Reseau } from './reseau';
 
 /** Set on a reading that only the server may answer: to compare two versions, a copy would lie. */
 export const DU_SERVEUR = new HttpContextToken(() => false);
@@ -14,19 +15,23 @@ const SANS_SERVEUR = [0, 502, 503, 504];
 
 /** Keeps the answers to some readings on the device, and gives them when the server cannot be reached. */
 export const lectures: HttpInterceptorFn = (requete, suivant) => {
-  if (requete.method !== 'GET' || !GARDEES.test(requete.url) || requete.context.get(DU_SERVEUR))
-    return suivant(requete);
+  const reseau = inject(Reseau);
   const copies = inject(CopiesLectures);
+  const gardee = requete.method === 'GET' && GARDEES.test(requete.url) && !requete.context.get(DU_SERVEUR);
   const personne = copies.personne();
   const adresse = requete.urlWithParams;
   return suivant(requete).pipe(
     tap((evenement) => {
-      if (evenement instanceof HttpResponse) void copies.garder(adresse, evenement.body, personne);
+      if (!(evenement instanceof HttpResponse)) return;
+      reseau.constater(true);
+      if (gardee) void copies.garder(adresse, evenement.body, personne);
     }),
     catchError((erreur: unknown) => {
       const { statut } = versProbleme(erreur);
-      if (statut === 401) void copies.effacer();
-      if (!SANS_SERVEUR.includes(statut)) return throwError(() => erreur);
+      const absent = SANS_SERVEUR.includes(statut);
+      reseau.constater(!absent);
+      if (statut === 401 && gardee) void copies.effacer();
+      if (!absent || !gardee) return throwError(() => erreur);
       return from(copies.lire(adresse)).pipe(
         switchMap((copie) =>
           copie ? of(new HttpResponse({ body: copie.corps, url: adresse })) : throwError(() => erreur),

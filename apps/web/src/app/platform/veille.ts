@@ -23,6 +23,8 @@ export class Veille {
   private readonly lectures = inject(CopiesLectures);
   private readonly misesAJour = inject(MisesAJour);
 
+  private parti = false;
+
   demarrer(): void {
     this.injecteur.get(Installation);
     this.routeur.events.pipe(filter((evenement) => evenement instanceof NavigationStart)).subscribe(({ url }) => {
@@ -34,20 +36,23 @@ export class Veille {
     });
     effect(
       () => {
-        if (this.reseau.enLigne() && this.session.connecte()) untracked(() => void this.fairePartir());
+        const [la, connecte] = [this.reseau.joignable(), this.session.connecte()];
+        untracked(() => void (la ? this.revenir(connecte) : (this.parti = true)));
       },
       { injector: this.injecteur },
     );
     setInterval(() => {
-      if (this.reseau.enLigne() && this.session.connecte()) void this.fairePartir();
+      if (this.reseau.joignable() && this.session.connecte()) void this.fairePartir();
     }, RELANCE_MS);
-    window.addEventListener('online', () => void this.revenir());
   }
 
   /** The server is asked again who is there: the session may have ended while the network was away. */
-  private async revenir(): Promise<void> {
-    await this.session.finirSortie();
-    await this.session.verifier();
+  private async revenir(connecte: boolean): Promise<void> {
+    const revenu = this.parti;
+    this.parti = false;
+    if (revenu) await this.session.finirSortie();
+    if (revenu) await this.session.verifier();
+    if (connecte) await this.fairePartir();
   }
 
   /** Loaded only when something waits. */

@@ -15,7 +15,7 @@ import { Reseau } from '../platform/reseau';
         <co-icone nom="coupe" />
         @if (copie(); as telleQua) {
           <span>{{ telleQua }}</span>
-          @if (reseau.enLigne()) {
+          @if (reseau.joignable()) {
             <button type="button" class="lien" (click)="recharger()">Recharger la page</button>
           }
         } @else {
@@ -41,7 +41,7 @@ export class AvisReseau {
     if (!le) return '';
     const jour = new Date(le).toDateString() === new Date().toDateString() ? '' : ` le ${formatDateLongue(le)}`;
     const quand = jour ? `que${jour} à ${formatHeure(le)}` : `qu’à ${formatHeure(le)}`;
-    return this.reseau.enLigne() ? `Le réseau est revenu\u00a0: page telle ${quand}.` : `Hors ligne, tel ${quand}.`;
+    return this.reseau.joignable() ? `Le réseau est revenu\u00a0: page telle ${quand}.` : `Hors ligne, tel ${quand}.`;
   });
 
   protected recharger(): void {

@@ -10,7 +10,7 @@ import { Reseau } from '../platform/reseau';
   imports: [EntetePage, RouterLink, Vide],
   template: `
     <div class="page-etroite">
-      @if (reseau.enLigne()) {
+      @if (reseau.joignable()) {
         <co-entete-page titre="Page à recharger" />
         <co-vide titre="Cette page n’a pas pu être chargée" icone="alerte">
           Le réseau est coupé par moments, ou une nouvelle version de Coopilote est arrivée. Ce que vous avez écrit dans
@@ -19,9 +19,9 @@ import { Reseau } from '../platform/reseau';
         </co-vide>
       } @else {
         <co-entete-page titre="Hors ligne" />
-        <co-vide titre="Cette page n’a pas encore été ouverte sur cet appareil" icone="coupe">
-          Elle s’ouvrira au retour du réseau. L’accueil et les bilans déjà ouverts ici restent lisibles, et un bilan
-          peut s’écrire sans réseau.
+        <co-vide titre="Cette page ne se lit pas sans réseau" icone="coupe">
+          Elle s’ouvrira à son retour. L’accueil et les bilans déjà ouverts ici restent lisibles, et un bilan peut
+          s’écrire sans réseau.
           <a actions class="bouton" routerLink="/">Revenir à la première page</a>
         </co-vide>
       }

@@ -55,6 +55,7 @@ export class EnvoisDifferes {
 
   /** @returns false when it lives in this tab only, the browser keeping nothing. */
   async demander(envoi: Omit<EnvoiDiffere, 'personne' | 'demandeLe'>): Promise<boolean> {
+    if (this.enAttente().has(envoi.id)) return true;
     const personne = this.session.utilisateur()?.id ?? '';
     const complet = { ...envoi, personne, demandeLe: new Date().toISOString() };
     this.connus.update((connus) => [...connus.filter(({ id }) => id !== envoi.id), complet]);

@@ -32,7 +32,7 @@ export class DepartDiffere {
       if (!this.envoi()) return;
       this.envois.essai();
       if (this.enregistrement.conflit()) untracked(() => this.comparer());
-      else if (this.reseau.enLigne() && this.enregistrement.etat() === 'ENREGISTRE')
+      else if (this.reseau.joignable() && this.enregistrement.etat() === 'ENREGISTRE')
         untracked(() => void this.partir());
     });
   }
