@@ -5,13 +5,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ensureInstalled } from './lib/install.mjs';
 import { ensureNode } from './lib/node.mjs';
 import { inRacine } from './lib/racine.mjs';
+import { buildServiceWorker } from './lib/service-worker.mjs';
 
 const OUTPUT = inRacine('dist', 'web', 'browser');
 /** Under a kilobyte, the headers weigh more than what is saved. */
 const SMALLEST = 1024;
 
 /**
- * Builds the web application into dist/web/browser, and lays beside each text file its `.br` and `.gz`: the API sends these as
+ * Builds the web application and its service worker into dist/web/browser, and lays beside each text file its `.br` and `.gz`: the API sends these as
  * they are, and compresses nothing while people wait.
  *
  * @throws with the compiler's messages
@@ -20,6 +21,7 @@ export async function buildWeb() {
   const { NX_ENV, nx, run } = await import('./lib/produit.mjs');
   const { code, output } = await run(nx('build', 'web'), { env: NX_ENV });
   if (code !== 0) throw new Error(`La construction de l’application web a échoué :\n${output}`);
+  await buildServiceWorker(OUTPUT, inRacine('dist', 'web', 'browser-stats.json'));
   await Promise.all(globSync('**/*.{js,css,svg,json,webmanifest}', { cwd: OUTPUT }).map(compress));
 }
 

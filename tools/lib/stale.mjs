@@ -12,7 +12,7 @@ const PARTS = {
     output: 'dist/api/main.mjs',
   },
   web: {
-    inputs: [...COMMON, 'tools/build-web.mjs', 'apps/web/**', 'libs/{domain,ui}/**'],
+    inputs: [...COMMON, 'tools/build-web.mjs', 'tools/lib/service-worker.mjs', 'apps/web/**', 'libs/{domain,ui}/**'],
     output: 'dist/web/browser/index.html',
   },
 };

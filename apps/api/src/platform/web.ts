@@ -16,6 +16,7 @@ function csp(nonce: string): string {
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -39,22 +40,23 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
       void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const envoyerPage = (requete: FastifyRequest, reponse: FastifyReply): FastifyReply => {
+  const envoyerPage = (session: string, reponse: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     return reponse
       .header('content-security-policy', csp(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(
-        modele.replaceAll('__NONCE__', nonce).replace('__SESSION__', requete.cookies[COOKIE_SESSION] ? 'oui' : 'non'),
-      );
+      .send(modele.replaceAll('__NONCE__', nonce).replace('__SESSION__', session));
   };
-  fastify.get('/', async (requete, reponse) => envoyerPage(requete, reponse));
-  fastify.get('/index.html', async (requete, reponse) => envoyerPage(requete, reponse));
+  const sessionDe = (requete: FastifyRequest) => (requete.cookies[COOKIE_SESSION] ? 'oui' : 'non');
+  fastify.get('/', async (requete, reponse) => envoyerPage(sessionDe(requete), reponse));
+  fastify.get('/index.html', async (requete, reponse) => envoyerPage(sessionDe(requete), reponse));
+  // The page that the service worker keeps: it outlives the session that fetched it.
+  fastify.get('/coque.html', async (_requete, reponse) => envoyerPage('inconnue', reponse));
   // Addresses of the application's own pages: what looks like a file or an API call stays a 404.
   fastify.get('/*', async (requete, reponse) => {
     const chemin = requete.url.split('?')[0] ?? '';
     if (chemin.startsWith('/api/') || /\.\w{2,5}$/.test(chemin)) return reponse.callNotFound();
-    return envoyerPage(requete, reponse);
+    return envoyerPage(sessionDe(requete), reponse);
   });
 }

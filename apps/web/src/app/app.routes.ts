@@ -21,6 +21,11 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/page-interdit').then((module) => module.PageInterdit),
   },
   {
+    path: 'hors-ligne',
+    title: 'Hors ligne',
+    loadComponent: () => import('./shell/page-hors-ligne').then((module) => module.PageHorsLigne),
+  },
+  {
     path: '**',
     title: 'Page introuvable',
     loadComponent: () => import('./shell/page-introuvable').then((module) => module.PageIntrouvable),

@@ -1,20 +1,21 @@
 import { Component, computed, inject, signal, viewChild, ElementRef } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { Icone, ZoneToasts } from '@coopilote/ui';
+import { ZoneToasts } from '@coopilote/ui/dialogue/toasts';
 import { filter, map } from 'rxjs';
 import { DOMAINES } from './domaines';
 import { FocusNavigation } from './platform/focus-navigation';
 import { estOuvert } from './platform/gardes';
-import { Reseau } from './platform/reseau';
 import { SessionStore } from './platform/session-store';
+import { Veille } from './platform/veille';
 import { AideClavier } from './shell/aide-clavier';
+import { AvisReseau } from './shell/avis-reseau';
 import { BarreHaut } from './shell/barre-haut';
 
 /** What surrounds every page: bar, notices, main landmark, messages, keys. */
 @Component({
   selector: 'co-app',
-  imports: [AideClavier, BarreHaut, Icone, RouterOutlet, ZoneToasts],
+  imports: [AideClavier, AvisReseau, BarreHaut, RouterOutlet, ZoneToasts],
   host: { '(document:keydown)': 'presser($event)' },
   template: `
     <a class="evitement" href="#contenu" (click)="allerAuContenu($event)">Aller au contenu</a>
@@ -25,11 +26,7 @@ import { BarreHaut } from './shell/barre-haut';
           <b>Données de démonstration.</b> Les structures et les chiffres sont inventés.
         </aside>
       }
-      @if (!reseau.enLigne()) {
-        <p class="avis avis-hors-ligne" role="status">
-          <co-icone nom="coupe" />Hors ligne. Gardez cette page ouverte&nbsp;: ce que vous y avez saisi reste à l’écran.
-        </p>
-      }
+      <co-avis-reseau />
     }
     <main id="contenu" #principal tabindex="-1" [class.plein-ecran]="pleinEcran()"><router-outlet /></main>
     <co-toasts />
@@ -40,7 +37,6 @@ import { BarreHaut } from './shell/barre-haut';
 })
 export class App {
   protected readonly session = inject(SessionStore);
-  protected readonly reseau = inject(Reseau);
   protected readonly aideOuverte = signal(false);
   private readonly routeur = inject(Router);
   private readonly barre = viewChild(BarreHaut);
@@ -73,6 +69,7 @@ export class App {
 
   constructor() {
     inject(FocusNavigation).demarrer();
+    inject(Veille).demarrer();
   }
 
   protected presser(evenement: KeyboardEvent): void {

@@ -13,13 +13,18 @@ const ICONES: Record<EtatDuBrouillon, NomIcone> = {
   REFUSE: 'alerte',
 };
 
+/** What may leave by itself: neither compared nor corrected first. */
+const PARTANTS: readonly EtatDuBrouillon[] = ['ENREGISTRE', 'EN_COURS', 'HORS_LIGNE'];
+
 /** « Enregistré à 14 h 02 », « Hors ligne, gardé sur cet appareil »… Screen readers are told what goes wrong, not each saving. */
 @Component({
   selector: 'co-etat-brouillon',
   imports: [Icone],
   host: { class: 'petit num' },
   template: `
-    <span [class]="'etat-brouillon brouillon-' + etat().toLowerCase()"><co-icone [nom]="icone()" />{{ phrase() }}</span>
+    <span [class]="'etat-brouillon brouillon-' + (attendDePartir() ? 'partira' : etat().toLowerCase())"
+      ><co-icone [nom]="icone()" />{{ phrase() }}</span
+    >
     <span class="masque" role="status">{{ annonce() }}</span>
   `,
   styles: `
@@ -31,7 +36,8 @@ const ICONES: Record<EtatDuBrouillon, NomIcone> = {
     co-icone {
       translate: 0 0.125em;
     }
-    .brouillon-hors_ligne {
+    .brouillon-hors_ligne,
+    .brouillon-partira {
       color: var(--attente);
       font-weight: 600;
     }
@@ -50,13 +56,21 @@ export class EtatBrouillon {
   readonly gardeLocale = input(true);
   /** Fields that hold the draft back. */
   readonly aCorriger = input(0);
+  /** True: its sending was asked for, and waits for the network. */
+  readonly partira = input(false);
 
-  protected readonly icone = computed(() =>
-    this.aCorriger() && this.etat() === 'ENREGISTRE' ? 'alerte' : ICONES[this.etat()],
-  );
+  protected readonly attendDePartir = computed(() => this.partira() && PARTANTS.includes(this.etat()));
+  protected readonly icone = computed(() => {
+    if (this.attendDePartir()) return 'envoi';
+    return this.aCorriger() && this.etat() === 'ENREGISTRE' ? 'alerte' : ICONES[this.etat()];
+  });
   protected readonly phrase = computed(() => {
     const le = this.enregistreLe();
     const heure = le ? `Enregistré à ${formatHeure(le)}` : 'Rien à enregistrer';
+    if (this.attendDePartir())
+      return this.gardeLocale()
+        ? 'Partira au retour du réseau'
+        : 'Partira au retour du réseau, gardez cette page ouverte';
     switch (this.etat()) {
       case 'EN_COURS':
         return 'Enregistrement…';
@@ -71,7 +85,7 @@ export class EtatBrouillon {
     }
   });
   protected readonly annonce = computed(() => {
-    const bavard = this.etat() === 'ENREGISTRE' || this.etat() === 'EN_COURS';
+    const bavard = !this.attendDePartir() && (this.etat() === 'ENREGISTRE' || this.etat() === 'EN_COURS');
     return bavard ? '' : this.phrase();
   });
 }

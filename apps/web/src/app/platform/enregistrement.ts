@@ -1,6 +1,7 @@
 import { DestroyRef, type Signal, type WritableSignal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { type EtatDuBrouillon, Probleme, versProbleme } from '@coopilote/ui';
+import type { EtatDuBrouillon } from '@coopilote/ui/affichage/etat-brouillon';
+import { Probleme, versProbleme } from '@coopilote/ui/formulaire/probleme';
 import {
   EMPTY,
   type Observable,
@@ -102,7 +103,7 @@ export abstract class Enregistrement<L extends LuEnregistrable, C extends object
     this.acquis = this.affiche = this.envoyable = vide;
     this._acquitte = signal(vide);
     this.acquitte = this._acquitte.asReadonly();
-    const retourReseau = toObservable(this.reseau.enLigne).pipe(filter((enLigne) => enLigne && this.attendReseau()));
+    const retourReseau = toObservable(this.reseau.joignable).pipe(filter((la) => la && this.attendReseau()));
     const relances = this.relance.pipe(
       switchMap((ms) => merge(timer(ms), retourReseau).pipe(take(1))),
       takeUntilDestroyed(),

@@ -1,5 +1,5 @@
 import type { CompteLu } from '@coopilote/domain/comptes/compte.contract';
-import type { EtatMontre } from '@coopilote/ui';
+import type { EtatMontre } from '@coopilote/ui/affichage/etats';
 
 const ETATS: Record<CompteLu['etat'], EtatMontre> = {
   INVITE: { ton: 'attente', icone: 'envoi', texte: 'invitation envoyée' },

@@ -1,6 +1,6 @@
 import type { HttpErrorResponse } from '@angular/common/http';
 import type { Probleme as ProblemeDeLApi } from '@coopilote/domain/commun';
-import { Probleme } from '@coopilote/ui';
+import { Probleme } from '@coopilote/ui/formulaire/probleme';
 
 const PHRASES: Readonly<Record<number, string>> = {
   0: 'Le serveur ne répond pas. Vérifiez votre connexion\u00a0; ce que vous avez saisi reste à l’écran.',

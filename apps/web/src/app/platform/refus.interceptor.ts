@@ -1,7 +1,7 @@
 import { HttpErrorResponse, HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Probleme } from '@coopilote/ui';
+import { Probleme } from '@coopilote/ui/formulaire/probleme';
 import { catchError, throwError } from 'rxjs';
 import { problemeDeReponse } from './probleme-de-reponse';
 import { SessionStore } from './session-store';

@@ -1,6 +1,7 @@
 import { jourAParis } from '@coopilote/domain/commun/dates';
 import { type Trimestre, decalerTrimestre, ecrireTrimestre, trimestreDe } from '@coopilote/domain/commun/trimestre';
-import { type Option, formatTrimestre } from '@coopilote/ui';
+import type { Option } from '@coopilote/ui/champs/champ-base';
+import { formatTrimestre } from '@coopilote/ui/format/format';
 
 /** The quarter of today, in Paris (R18). */
 export function trimestreCourant(): Trimestre {

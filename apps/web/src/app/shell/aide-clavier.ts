@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import { Dialogue } from '@coopilote/ui';
+import { Dialogue } from '@coopilote/ui/dialogue/dialogue';
 
 interface Touche {
   touches: readonly string[];

@@ -1,6 +1,6 @@
 import { Component, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icone } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
 import { SessionStore } from '../platform/session-store';
 import { MenuUtilisateur } from './menu-utilisateur';
 

@@ -2,7 +2,12 @@ import { Component, ElementRef, computed, inject, input, output, signal, viewChi
 import { Router, RouterLink } from '@angular/router';
 import type { SessionLue } from '@coopilote/domain/comptes';
 import { LIBELLES_ROLES } from '@coopilote/domain/comptes/roles';
-import { Icone, NomIcone, Toasts, versProbleme } from '@coopilote/ui';
+import { Icone, NomIcone } from '@coopilote/ui/affichage/icone';
+import { Dialogues } from '@coopilote/ui/dialogue/dialogues';
+import { Toasts } from '@coopilote/ui/dialogue/toasts';
+import { versProbleme } from '@coopilote/ui/formulaire/probleme';
+import { CopiesLocales } from '../platform/copies-locales';
+import { Installation } from '../platform/installation';
 import { SessionStore } from '../platform/session-store';
 import { Theme, appliquerTheme, themeChoisi } from '../platform/theme';
 
@@ -11,6 +16,15 @@ const THEMES: readonly { valeur: Theme; libelle: string; icone: NomIcone }[] = [
   { valeur: 'sombre', libelle: 'Sombre', icone: 'lune' },
   { valeur: 'systeme', libelle: 'Système', icone: 'ecran' },
 ];
+
+const EFFACER = {
+  titre: 'Des mots écrits ici ne sont pas encore enregistrés',
+  texte:
+    'Se déconnecter efface de cet appareil ce qui vous appartient, donc aussi ce que le serveur n’a pas encore reçu. Restez connecté jusqu’au retour du réseau pour ne rien perdre.',
+  action: 'Se déconnecter et effacer',
+  annuler: 'Rester connecté',
+  danger: true,
+};
 
 /** Who is signed in, the look, the keys, the way out. A disclosure, not an ARIA menu: it holds radios and text. */
 @Component({
@@ -56,6 +70,11 @@ const THEMES: readonly { valeur: Theme; libelle: string; icone: NomIcone }[] = [
         <a routerLink="/preferences" (click)="menu.hidePopover()">
           <span><co-icone nom="envoi" />Mes messages</span>
         </a>
+        @if (installation.offerte()) {
+          <button type="button" (click)="menu.hidePopover(); installation.installer()">
+            <span><co-icone nom="telecharger" />Installer l’application</span>
+          </button>
+        }
         <button type="button" (click)="menu.hidePopover(); aide.emit()">
           Touches du clavier <kbd aria-hidden="true">?</kbd>
         </button>
@@ -73,6 +92,9 @@ export class MenuUtilisateur {
   protected readonly themes = THEMES;
   protected readonly theme = signal(themeChoisi());
   protected readonly ouvert = signal(false);
+  protected readonly installation = inject(Installation);
+  private readonly copies = inject(CopiesLocales);
+  private readonly dialogues = inject(Dialogues);
   private readonly session = inject(SessionStore);
   private readonly routeur = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -92,9 +114,12 @@ export class MenuUtilisateur {
 
   protected async sortir(): Promise<void> {
     this.menu().nativeElement.hidePopover();
+    if ((await this.copies.enAttente()) && !(await this.dialogues.confirmer(EFFACER))) return;
     try {
       await this.session.deconnecter();
       await this.routeur.navigateByUrl('/connexion');
+      // After the page is gone: what it writes as it closes is erased too.
+      await this.copies.effacerTout();
     } catch (erreur) {
       this.toasts.erreur(versProbleme(erreur).message);
     }

@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { EntetePage, Interdit } from '@coopilote/ui';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { Interdit } from '@coopilote/ui/affichage/interdit';
 
 @Component({
   selector: 'co-page-interdit',

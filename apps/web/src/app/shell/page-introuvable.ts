@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { EntetePage, Vide } from '@coopilote/ui';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { Vide } from '@coopilote/ui/affichage/vide';
 
 @Component({
   selector: 'co-page-introuvable',

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { AccueilLu } from '@coopilote/domain/pilotage/accueil.contract';
-import { compter } from '@coopilote/ui';
+import { compter } from '@coopilote/ui/format/format';
 import { SessionStore } from '../../platform/session-store';
 import { ressourceAccueil } from '../data/accueil-api';
 

@@ -1,16 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  Carte,
-  Chargement,
-  EntetePage,
-  ErreurChargement,
-  LienPipe,
-  ListeAFaire,
-  ListeChangements,
-  TuileDate,
-  Vide,
-} from '@coopilote/ui';
+import { Carte } from '@coopilote/ui/affichage/carte';
+import { Chargement } from '@coopilote/ui/affichage/chargement';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { ErreurChargement } from '@coopilote/ui/affichage/erreur-chargement';
+import { Vide } from '@coopilote/ui/affichage/vide';
+import { LienPipe } from '@coopilote/ui/listes/lien.pipe';
+import { ListeAFaire } from '@coopilote/ui/listes/liste-a-faire';
+import { ListeChangements } from '@coopilote/ui/listes/liste-changements';
+import { TuileDate } from '@coopilote/ui/listes/tuile-date';
 import { SessionStore } from '../../platform/session-store';
 import { CarteBilanDu } from '../ui/carte-bilan-du';
 import { PhraseChiffres } from '../ui/phrase-chiffres';

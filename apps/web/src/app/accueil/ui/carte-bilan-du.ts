@@ -3,7 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { EtatBilan } from '@coopilote/domain/bilans/bilan.rules';
 import { ajouterJours } from '@coopilote/domain/commun/dates';
 import type { AccueilLu } from '@coopilote/domain/pilotage/accueil.contract';
-import { Etat, Icone, Jauge, TrimestrePipe, compter, etatBilan, etatRetard, formatDateLongue } from '@coopilote/ui';
+import { Etat } from '@coopilote/ui/affichage/etat';
+import { etatBilan, etatRetard } from '@coopilote/ui/affichage/etats';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { compter, formatDateLongue } from '@coopilote/ui/format/format';
+import { TrimestrePipe } from '@coopilote/ui/format/pipes';
 
 const ACTES: Readonly<Record<string, string>> = {
   A_REMPLIR: 'Remplir',

@@ -2,7 +2,8 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AccueilLu } from '@coopilote/domain/pilotage/accueil.contract';
 import { lireTrimestre } from '@coopilote/domain/commun/trimestre';
-import { Jauge, compter, formatNombre, formatTrimestre } from '@coopilote/ui';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { compter, formatNombre, formatTrimestre } from '@coopilote/ui/format/format';
 
 /** The last ended quarter in one sentence; each figure opens what is behind it. */
 @Component({

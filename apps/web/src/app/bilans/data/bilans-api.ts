@@ -1,4 +1,4 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient, HttpContext, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   BilanLigne,
@@ -11,7 +11,9 @@ import type {
 } from '@coopilote/domain/bilans/bilan.contract';
 import type { ContributionDemandee, ContributionLue } from '@coopilote/domain/bilans/contribution.contract';
 import type { Page } from '@coopilote/domain/commun/page.contract';
-import { type Observable, firstValueFrom } from 'rxjs';
+import { type Observable, firstValueFrom, tap } from 'rxjs';
+import { CopiesLectures } from '../../platform/copies-lectures';
+import { DU_SERVEUR } from '../../platform/lectures.interceptor';
 
 const RACINE = '/api/bilans-trimestriels';
 
@@ -69,14 +71,21 @@ export function ressourceListe(filtres: () => FiltresBilans): HttpResourceRef<Pa
 @Injectable({ providedIn: 'root' })
 export class BilansApi {
   private readonly http = inject(HttpClient);
+  private readonly copies = inject(CopiesLectures);
 
+  /** As the server has it, never from a copy: a draft is compared with it. */
   lire(id: string): Observable<BilanLu> {
-    return this.http.get<BilanLu>(`${RACINE}/${id}`);
+    return this.http.get<BilanLu>(`${RACINE}/${id}`, { context: new HttpContext().set(DU_SERVEUR, true) });
   }
 
   /** @throws Probleme 409 VERSION_PERIMEE when the report was written elsewhere since `version`. */
   enregistrer(id: string, brouillon: BrouillonBilan): Observable<BrouillonEnregistre> {
-    return this.http.patch<BrouillonEnregistre>(`${RACINE}/${id}`, brouillon);
+    const { version: _sur, ...contenu } = brouillon;
+    return this.http.patch<BrouillonEnregistre>(`${RACINE}/${id}`, brouillon).pipe(
+      tap((recu) => {
+        void this.copies.corriger<BilanLu>(`${RACINE}/${id}`, (lu) => ({ ...lu, ...recu, contenu }));
+      }),
+    );
   }
 
   confier(id: string, demande: ContributionDemandee): Promise<ContributionLue[]> {
@@ -87,7 +96,11 @@ export class BilansApi {
     return firstValueFrom(this.http.delete<ContributionLue[]>(`${RACINE}/${id}/contributions/${contributionId}`));
   }
 
+  /** The key is made of what is asked: the same sending, asked again because its answer was lost, has one effect. */
   changerEtat(id: string, demande: TransitionBilanDemandee): Observable<unknown> {
-    return this.http.post(`${RACINE}/${id}/transitions`, demande);
+    const headers = { 'Idempotency-Key': `${id}.${demande.version}.${demande.vers}` };
+    return this.http
+      .post(`${RACINE}/${id}/transitions`, demande, { headers })
+      .pipe(tap(() => void this.copies.oublier(`${RACINE}/${id}`)));
   }
 }

@@ -1,4 +1,4 @@
-import { idDeChamp } from '@coopilote/ui';
+import { idDeChamp } from '@coopilote/ui/champs/champ-base';
 
 /** Brings a field in sight and puts the cursor in it: in a group of choices, on the chosen one or the first. */
 export function allerAuChamp(champ: string): void {

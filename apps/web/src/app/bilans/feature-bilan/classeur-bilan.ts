@@ -1,6 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ClasseurBilanLu } from '@coopilote/domain/bilans/classeur.rules';
-import { Icone, type Probleme, Toasts, compter, versProbleme } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { Toasts } from '@coopilote/ui/dialogue/toasts';
+import { compter } from '@coopilote/ui/format/format';
+import { type Probleme, versProbleme } from '@coopilote/ui/formulaire/probleme';
 import { ClasseursApi } from '../../classeurs/data/classeurs-api';
 import { ChangementsClasseur } from '../../classeurs/ui/changements-classeur';
 import { DepotClasseur } from '../../classeurs/ui/depot-classeur';

@@ -1,21 +1,18 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import { ContributionDemandee, type ContributionLue } from '@coopilote/domain/bilans/contribution.contract';
-import {
-  ChoixMultiple,
-  Etat,
-  type EtatMontre,
-  FormulaireContrat,
-  Occupe,
-  ResumeErreurs,
-  SaisieLongue,
-  SaisieNombre,
-  SaisieTexte,
-  Toasts,
-  compter,
-  formatDateLongue,
-  versProbleme,
-} from '@coopilote/ui';
+import { Etat } from '@coopilote/ui/affichage/etat';
+import type { EtatMontre } from '@coopilote/ui/affichage/etats';
+import { Occupe } from '@coopilote/ui/affichage/occupe';
+import { ChoixMultiple } from '@coopilote/ui/champs/choix-multiple';
+import { SaisieLongue } from '@coopilote/ui/champs/saisie-longue';
+import { SaisieNombre } from '@coopilote/ui/champs/saisie-nombre';
+import { SaisieTexte } from '@coopilote/ui/champs/saisie-texte';
+import { Toasts } from '@coopilote/ui/dialogue/toasts';
+import { compter, formatDateLongue } from '@coopilote/ui/format/format';
+import { FormulaireContrat } from '@coopilote/ui/formulaire/formulaire-contrat';
+import { versProbleme } from '@coopilote/ui/formulaire/probleme';
+import { ResumeErreurs } from '@coopilote/ui/formulaire/resume-erreurs';
 import { BilansApi, ressourceContributions } from '../data/bilans-api';
 import { type CleElement, clesElements, lireElement, memeElement, titreElement } from '../modele/elements';
 import { ElementAffiche } from '../ui/element-affiche';

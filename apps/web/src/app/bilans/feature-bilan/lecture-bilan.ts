@@ -13,19 +13,14 @@ import {
 import { RouterLink } from '@angular/router';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import { type ContenuBilan, ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
-import {
-  Carte,
-  Choix,
-  Icone,
-  ListeDefinition,
-  Occupe,
-  Toasts,
-  compter,
-  formatDateJour,
-  formatDateLongue,
-  formatHeure,
-  idDeChamp,
-} from '@coopilote/ui';
+import { Carte } from '@coopilote/ui/affichage/carte';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { ListeDefinition } from '@coopilote/ui/affichage/liste-definition';
+import { Occupe } from '@coopilote/ui/affichage/occupe';
+import { idDeChamp } from '@coopilote/ui/champs/champ-base';
+import { Choix } from '@coopilote/ui/champs/choix';
+import { Toasts } from '@coopilote/ui/dialogue/toasts';
+import { compter, formatDateJour, formatDateLongue, formatHeure } from '@coopilote/ui/format/format';
 import { CopiesLocales } from '../../platform/copies-locales';
 import { GENRE_COPIE_BILAN, adresseClasseur } from '../data/bilans-api';
 import { clesElements, lireElement, memeElement, titreElement } from '../modele/elements';

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
-import { Probleme, versProbleme } from '@coopilote/ui';
+import { Probleme, versProbleme } from '@coopilote/ui/formulaire/probleme';
 import { firstValueFrom } from 'rxjs';
 import { BilansApi, ressourceVersions } from '../data/bilans-api';
 import { avancement, situer } from '../modele/indicateurs';

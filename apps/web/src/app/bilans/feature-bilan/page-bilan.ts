@@ -1,5 +1,8 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { Chargement, EntetePage, ErreurChargement, formatTrimestre } from '@coopilote/ui';
+import { Chargement } from '@coopilote/ui/affichage/chargement';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { ErreurChargement } from '@coopilote/ui/affichage/erreur-chargement';
+import { formatTrimestre } from '@coopilote/ui/format/format';
 import { TitrePage } from '../../platform/titre';
 import { ressourceBilan } from '../data/bilans-api';
 import { type Etape, SaisieBilan } from './saisie-bilan';
@@ -20,7 +23,11 @@ import { LectureBilan } from './lecture-bilan';
     } @else if (bilan.value().modifiable) {
       <co-saisie-bilan [bilan]="bilan.value()" [etape]="etape()" (perime)="bilan.reload()" />
     } @else {
-      <co-lecture-bilan [bilan]="bilan.value()" (perime)="bilan.reload()" />
+      @defer (on immediate) {
+        <co-lecture-bilan [bilan]="bilan.value()" (perime)="bilan.reload()" />
+      } @placeholder {
+        <div class="page-etroite"><co-chargement [lignes]="8" libelle="Chargement du bilan" /></div>
+      }
     }
   `,
 })

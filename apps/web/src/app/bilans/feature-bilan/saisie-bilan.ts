@@ -10,6 +10,7 @@ import {
   input,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
@@ -22,7 +23,10 @@ import {
   questionsDemandees,
 } from '@coopilote/domain/bilans/bilan.rules';
 import { TYPES_INDICATEUR } from '@coopilote/domain/referentiel/listes';
-import { Icone, SaisieNombre, compter, formatDateLongue, formatHeure, formatNombre } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { SaisieNombre } from '@coopilote/ui/champs/saisie-nombre';
+import { Toasts } from '@coopilote/ui/dialogue/toasts';
+import { compter, formatDateLongue, formatHeure, formatNombre } from '@coopilote/ui/format/format';
 import { elementDuChamp } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';
 import { ApercuEnvoi } from '../ui/apercu-envoi';
@@ -36,6 +40,7 @@ import { SuiteSaisie } from '../ui/suite-saisie';
 import { allerAuChamp } from './aller-au-champ';
 import { ClasseurBilan } from './classeur-bilan';
 import { ContributionsBilan } from './contributions-bilan';
+import { DepartDiffere } from './depart-differe';
 import { EnregistrementBilan } from './enregistrement-bilan';
 import { SaisieStore } from './saisie-store';
 
@@ -65,7 +70,7 @@ const TITRES_TYPES = {
     SaisieNombre,
     SuiteSaisie,
   ],
-  providers: [EnregistrementBilan, SaisieStore],
+  providers: [DepartDiffere, EnregistrementBilan, SaisieStore],
   encapsulation: ViewEncapsulation.None,
   host: { class: 'page-etroite saisie-bilan' },
   templateUrl: './saisie-bilan.html',
@@ -79,6 +84,8 @@ export class SaisieBilan implements OnInit {
 
   protected readonly store = inject(SaisieStore);
   protected readonly enregistrement = inject(EnregistrementBilan);
+  protected readonly depart = inject(DepartDiffere);
+  private readonly toasts = inject(Toasts);
   private readonly routeur = inject(Router);
   private readonly injecteur = inject(Injector);
 
@@ -127,7 +134,7 @@ export class SaisieBilan implements OnInit {
   protected readonly empechement = computed(() => {
     switch (this.enregistrement.etat()) {
       case 'HORS_LIGNE':
-        return 'Le serveur ne répond pas\u00a0: le bilan est gardé sur cet appareil et partira à votre demande, au retour du réseau.';
+        return 'Hors ligne\u00a0: le bilan est gardé sur cet appareil. Demandez sa transmission, il partira au retour du réseau.';
       case 'CONFLIT':
         return 'Ce bilan a été modifié ailleurs\u00a0: comparez d’abord les deux versions.';
       default:
@@ -143,10 +150,16 @@ export class SaisieBilan implements OnInit {
     effect(() => {
       if (this.etape() === 'envoi') this.store.relever();
     });
+    effect(() => {
+      const issue = this.depart.issue();
+      if (issue === 'COMPARER') untracked(() => !this.ferme() && this.aller('comparer'));
+      else if (issue) untracked(() => void this.montrerRecu());
+    });
   }
 
   ngOnInit(): void {
     this.store.ouvrir(this.bilan());
+    this.depart.suivre(this.bilan());
   }
 
   private questions(groupe: QuestionBilan['groupe']): readonly QuestionBilan[] {
@@ -183,6 +196,12 @@ export class SaisieBilan implements OnInit {
   protected async transmettre(avertissementsLus: boolean): Promise<void> {
     if (await this.store.transmettre(avertissementsLus))
       await this.routeur.navigate(['/bilans', this.bilan().id, 'recu']);
+    else if (this.depart.demandeA()) this.revenir();
+  }
+
+  private async montrerRecu(): Promise<void> {
+    this.toasts.succes('Le réseau est revenu\u00a0: votre bilan a été transmis à l’ARS.');
+    await this.routeur.navigate(['/bilans', this.bilan().id, 'recu']);
   }
 
   protected async versLeChamp(champ: string): Promise<void> {

@@ -12,9 +12,11 @@ import {
   verifierValeurs,
 } from '@coopilote/domain/bilans/bilan.rules';
 import { type DonneePersonnelle, reperer } from '@coopilote/domain/bilans/confidentialite.rules';
-import { type ErreurDeChamp, Probleme, formatNombre, versProbleme } from '@coopilote/ui';
+import { formatNombre } from '@coopilote/ui/format/format';
+import { type ErreurDeChamp, Probleme, versProbleme } from '@coopilote/ui/formulaire/probleme';
 import { firstValueFrom } from 'rxjs';
 import { BilansApi } from '../data/bilans-api';
+import { EnvoisDifferes } from '../data/envois-differes';
 import {
   type CleElement,
   champAffiche,
@@ -39,6 +41,7 @@ const CONTENU_VIDE: ContenuBilan = { reponses: {}, valeurs: [] };
 @Injectable()
 export class SaisieStore {
   private readonly api = inject(BilansApi);
+  private readonly envois = inject(EnvoisDifferes);
   readonly enregistrement = inject(EnregistrementBilan);
 
   private readonly _bilan = signal<BilanLu | null>(null);
@@ -172,7 +175,7 @@ export class SaisieStore {
   }
 
   /**
-   * Sends the report to the ARS, once everything is saved.
+   * Sends the report to the ARS, once everything is saved. Without network it waits, and leaves by itself later.
    * @returns true when the ARS has it: sent now, or already by a request whose answer was lost.
    */
   async transmettre(avertissementsLus: boolean): Promise<boolean> {
@@ -182,12 +185,21 @@ export class SaisieStore {
     this.refusEnvoi.set(null);
     const envoye = this.contenu();
     try {
-      if (!(await this.enregistrement.vider())) return false;
+      if (!(await this.enregistrement.vider())) {
+        if (this.enregistrement.etat() === 'HORS_LIGNE') await this.differer(avertissementsLus);
+        return false;
+      }
       const version = this.enregistrement.version();
       await firstValueFrom(this.api.changerEtat(id, { vers: 'TRANSMIS', avertissementsLus, version }));
+      await this.envois.retirer(id);
       return true;
     } catch (erreur) {
       const probleme = versProbleme(erreur);
+      if (probleme.horsLigne) {
+        await this.differer(avertissementsLus);
+        return false;
+      }
+      await this.envois.retirer(id);
       if (probleme.statut === 409 && (await this.dejaTransmis(id))) return true;
       this.refusEnvoi.set({ probleme, envoye });
       return false;
@@ -204,8 +216,16 @@ export class SaisieStore {
     }
   }
 
+  private async differer(avertissementsLus: boolean): Promise<void> {
+    const bilan = this._bilan();
+    if (!bilan) return;
+    await this.envois.demander({ id: bilan.id, action: bilan.action, contenu: this.contenu(), avertissementsLus });
+  }
+
+  /** What was read over is no longer what is written: the person asks again. */
   private changer(changement: (contenu: ContenuBilan) => ContenuBilan): void {
     this._contenu.update(changement);
+    void this.envois.retirer(this._bilan()?.id ?? '');
     this.noter();
   }
 

@@ -11,18 +11,16 @@ import {
 } from '@coopilote/domain/bilans/bilan.rules';
 import { reperer } from '@coopilote/domain/bilans/confidentialite.rules';
 import type { ContributionPublique } from '@coopilote/domain/bilans/contribution.contract';
-import {
-  Chargement,
-  EntetePage,
-  ErreurChargement,
-  EtatBrouillon,
-  Icone,
-  Occupe,
-  SaisieNombre,
-  Vide,
-  formatTrimestre,
-  versProbleme,
-} from '@coopilote/ui';
+import { Chargement } from '@coopilote/ui/affichage/chargement';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { ErreurChargement } from '@coopilote/ui/affichage/erreur-chargement';
+import { EtatBrouillon } from '@coopilote/ui/affichage/etat-brouillon';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { Occupe } from '@coopilote/ui/affichage/occupe';
+import { Vide } from '@coopilote/ui/affichage/vide';
+import { SaisieNombre } from '@coopilote/ui/champs/saisie-nombre';
+import { formatTrimestre } from '@coopilote/ui/format/format';
+import { versProbleme } from '@coopilote/ui/formulaire/probleme';
 import { firstValueFrom } from 'rxjs';
 import { type CleElement, QUESTIONS, lireElement, titreElement } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';

@@ -1,15 +1,11 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  Chargement,
-  EntetePage,
-  ErreurChargement,
-  Etat,
-  Icone,
-  formatDateLongue,
-  formatHeure,
-  formatTrimestre,
-} from '@coopilote/ui';
+import { Chargement } from '@coopilote/ui/affichage/chargement';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { ErreurChargement } from '@coopilote/ui/affichage/erreur-chargement';
+import { Etat } from '@coopilote/ui/affichage/etat';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { formatDateLongue, formatHeure, formatTrimestre } from '@coopilote/ui/format/format';
 import { TitrePage } from '../../platform/titre';
 import { ressourceRecu } from '../data/bilans-api';
 import { clesElements, lireElement, titreElement } from '../modele/elements';

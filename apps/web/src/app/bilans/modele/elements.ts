@@ -13,7 +13,7 @@ import {
   questionsDemandees,
 } from '@coopilote/domain/bilans/bilan.rules';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel/listes';
-import { type EtatMontre, etatReponse } from '@coopilote/ui';
+import { type EtatMontre, etatReponse } from '@coopilote/ui/affichage/etats';
 import { ecrireSaisie } from './indicateurs';
 
 export type CleIndicateur = `indicateur:${string}`;

@@ -2,7 +2,7 @@ import type { IndicateurBilan } from '@coopilote/domain/bilans/bilan.contract';
 import type { ValeurBilan } from '@coopilote/domain/bilans/bilan.rules';
 import { arrondir } from '@coopilote/domain/consolidation/agregation.rules';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel/listes';
-import { formatNombre } from '@coopilote/ui';
+import { formatNombre } from '@coopilote/ui/format/format';
 
 /** Units whose values are whole numbers; the API refuses the others. */
 const ENTIERES: readonly Unite[] = ['PERSONNES', 'PARTICIPATIONS', 'SEANCES'];

@@ -1,5 +1,5 @@
 import { ajouterJours, joursEntre } from '@coopilote/domain/commun/dates';
-import { formatDateLongue } from '@coopilote/ui';
+import { formatDateLongue } from '@coopilote/ui/format/format';
 
 /** « avant le vendredi 16 octobre »: the deadline is the last day on which a report is on time. */
 export function avantLe(echeance: string, aujourdhui: string): string {

@@ -1,7 +1,11 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import type { ContenuBilan } from '@coopilote/domain/bilans/bilan.rules';
-import { Case, Icone, Occupe, type Probleme, compter } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { Occupe } from '@coopilote/ui/affichage/occupe';
+import { Case } from '@coopilote/ui/champs/case';
+import { compter } from '@coopilote/ui/format/format';
+import type { Probleme } from '@coopilote/ui/formulaire/probleme';
 import { clesElements, lireElement, memeElement, titreElement } from '../modele/elements';
 import { nomCourt } from '../modele/libelles';
 import { ElementAffiche } from './element-affiche';

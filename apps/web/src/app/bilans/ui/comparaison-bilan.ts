@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import type { ContenuBilan } from '@coopilote/domain/bilans/bilan.rules';
-import { Comparaison, type CoteChoisi, type LigneComparee, compter, formatHeure } from '@coopilote/ui';
+import { compter, formatHeure } from '@coopilote/ui/format/format';
+import { Comparaison, type CoteChoisi, type LigneComparee } from '@coopilote/ui/formulaire/comparaison';
 import {
   type CleElement,
   type ElementLu,

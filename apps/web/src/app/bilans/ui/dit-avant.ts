@@ -1,5 +1,6 @@
 import { Component, booleanAttribute, input, output } from '@angular/core';
-import { type EtatMontre, Icone } from '@coopilote/ui';
+import type { EtatMontre } from '@coopilote/ui/affichage/etats';
+import { Icone } from '@coopilote/ui/affichage/icone';
 
 /** What was said the quarter before, greyed above the question, and one tap to say it again (or to take it back). */
 @Component({

@@ -1,5 +1,5 @@
 import { Component, booleanAttribute, input } from '@angular/core';
-import { Etat } from '@coopilote/ui';
+import { Etat } from '@coopilote/ui/affichage/etat';
 import type { ElementLu } from '../modele/elements';
 
 /** An element as it was answered: its symbol and word, and its text. */

@@ -3,7 +3,10 @@ import { RouterLink } from '@angular/router';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
 import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
 import { jourAParis } from '@coopilote/domain/commun/dates';
-import { EntetePage, Etat, etatBilan, etatRetard, formatTrimestre } from '@coopilote/ui';
+import { EntetePage } from '@coopilote/ui/affichage/entete-page';
+import { Etat } from '@coopilote/ui/affichage/etat';
+import { etatBilan, etatRetard } from '@coopilote/ui/affichage/etats';
+import { formatTrimestre } from '@coopilote/ui/format/format';
 import { avantLe } from '../modele/libelles';
 
 /** Which report this is, where it stands, and until when it is waited for. */

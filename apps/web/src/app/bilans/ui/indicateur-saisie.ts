@@ -3,7 +3,9 @@ import type { IndicateurBilan } from '@coopilote/domain/bilans/bilan.contract';
 import type { ValeurBilan } from '@coopilote/domain/bilans/bilan.rules';
 import { estInhabituelle } from '@coopilote/domain/bilans/vraisemblance.rules';
 import { LIBELLES_UNITES } from '@coopilote/domain/referentiel/listes';
-import { Icone, Jauge, SaisieNombre } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { SaisieNombre } from '@coopilote/ui/champs/saisie-nombre';
 import { avancement, decimalesDe, ecrireValeur, ratioDe, situer, valeurDuTrimestre } from '../modele/indicateurs';
 import { NoteRetour, type Retour } from './note-retour';
 

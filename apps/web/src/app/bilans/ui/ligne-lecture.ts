@@ -1,5 +1,7 @@
 import { Component, booleanAttribute, input, output } from '@angular/core';
-import { Case, Jauge, SaisieLongue } from '@coopilote/ui';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { Case } from '@coopilote/ui/champs/case';
+import { SaisieLongue } from '@coopilote/ui/champs/saisie-longue';
 import type { ElementLu } from '../modele/elements';
 import { ChangementElement } from './changement-element';
 import { ElementAffiche } from './element-affiche';

@@ -3,7 +3,11 @@ import { RouterLink } from '@angular/router';
 import type { BilanLigne } from '@coopilote/domain/bilans/bilan.contract';
 import { ETATS_SAISIE } from '@coopilote/domain/bilans/bilan.rules';
 import { jourAParis } from '@coopilote/domain/commun/dates';
-import { Etat, Jauge, TrimestrePipe, compter, etatBilan, etatRetard, formatDateJour } from '@coopilote/ui';
+import { Etat } from '@coopilote/ui/affichage/etat';
+import { etatBilan, etatRetard } from '@coopilote/ui/affichage/etats';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { compter, formatDateJour } from '@coopilote/ui/format/format';
+import { TrimestrePipe } from '@coopilote/ui/format/pipes';
 import { avantLe } from '../modele/libelles';
 
 /** Reports as a list: what it is, where it stands, until when; the whole line leads to the report, once it can be read. */

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { BilanLu } from '@coopilote/domain/bilans/bilan.contract';
-import { Icone, formatDateJour } from '@coopilote/ui';
+import { Icone } from '@coopilote/ui/affichage/icone';
+import { formatDateJour } from '@coopilote/ui/format/format';
 
 export type Retour = BilanLu['retours'][number];
 

@@ -1,5 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
-import { EtatBrouillon, type EtatDuBrouillon, Jauge, compter } from '@coopilote/ui';
+import { EtatBrouillon, type EtatDuBrouillon } from '@coopilote/ui/affichage/etat-brouillon';
+import { Jauge } from '@coopilote/ui/affichage/jauge';
+import { compter } from '@coopilote/ui/format/format';
 
 /** The bar at the foot: where the draft stands, how far it is, and what to do next. */
 @Component({
@@ -14,6 +16,7 @@ import { EtatBrouillon, type EtatDuBrouillon, Jauge, compter } from '@coopilote/
           [enregistreLe]="enregistreLe()"
           [gardeLocale]="gardeLocale()"
           [aCorriger]="aCorriger()"
+          [partira]="partira()"
         />
         @if (manques() > 0) {
           <button type="button" class="lien pied-manques" (click)="manquesDemandes.emit()">
@@ -37,6 +40,8 @@ export class PiedBrouillon {
   readonly gardeLocale = input(true);
   /** Fields that hold the draft back. */
   readonly aCorriger = input(0);
+  /** True: its sending was asked for, and waits for the network. */
+  readonly partira = input(false);
   readonly remplies = input.required<number>();
   readonly total = input.required<number>();
   readonly manques = input(0);

@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { QuestionBilan, Reponse, ReponseSaisie } from '@coopilote/domain/bilans/bilan.rules';
-import { OuiPartieNon, etatReponse } from '@coopilote/ui';
+import { etatReponse } from '@coopilote/ui/affichage/etats';
+import { OuiPartieNon } from '@coopilote/ui/champs/oui-partie-non';
 import { DitAvant } from './dit-avant';
 import { NoteRetour, type Retour } from './note-retour';
 import { TexteBilan } from './texte-bilan';

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import { type CompteCampagne, tauxCampagne } from '@coopilote/domain/bilans/campagne.rules';
-import { NombrePipe, PourcentPipe } from '@coopilote/ui';
+import { NombrePipe, PourcentPipe } from '@coopilote/ui/format/pipes';
 
 /** A line of the collection: a département or a CA, and where its reports are. */
 export interface LigneCollecte extends CompteCampagne {

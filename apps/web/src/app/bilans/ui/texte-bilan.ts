@@ -1,5 +1,6 @@
 import { Component, booleanAttribute, input, output, signal } from '@angular/core';
-import { DonneesPersonnelles, SaisieLongue } from '@coopilote/ui';
+import { DonneesPersonnelles } from '@coopilote/ui/affichage/donnees-personnelles';
+import { SaisieLongue } from '@coopilote/ui/champs/saisie-longue';
 
 /** A free text of the report. Once left, what looks like personal data is pointed out under it (R16). */
 @Component({
