@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConventionsModule } from '../conventions/conventions.module';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { BilanAnnuelController } from './bilan-annuel.controller';
+import { BilanAnnuelService } from './bilan-annuel.service';
+import { ContenuAnnuelService } from './contenu-annuel.service';
+import { VieAnnuelleService } from './vie-annuelle.service';
+
+@Module({
+  imports: [ConventionsModule, CooperativesModule],
+  controllers: [BilanAnnuelController],
+  providers: [BilanAnnuelService, ContenuAnnuelService, VieAnnuelleService],
+})
+export class BilansAnnuelsModule {}
