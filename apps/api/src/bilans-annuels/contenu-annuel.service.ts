@@ -12,7 +12,7 @@ import {
   type TextesVolet,
 } from '@coopilote/domain/bilans';
 import { finTrimestre } from '@coopilote/domain/commun';
-import { listIndicatorSeries, type IndicateurReleve } from '../pilotage/tableaux.queries';
+import { TableauxService, type IndicateurReleve } from '../pilotage/tableaux.service';
 import { Horloge } from '../platform/horloge';
 import type { BilanAnnuelEnBase, VoletEnBase } from './bilan-annuel.queries';
 import {
@@ -28,7 +28,10 @@ const SANS_VOLET: TextesVolet = { synthese: null, proposition: null, motifPropos
 /** What a year says today, from received reports alone: each indicator by its own mode, missing reports counted and never zero. */
 @Injectable()
 export class ContenuAnnuelService {
-  constructor(private readonly horloge: Horloge) {}
+  constructor(
+    private readonly horloge: Horloge,
+    private readonly tableaux: TableauxService,
+  ) {}
 
   /** @throws Introuvable */
   async compute(ctx: ContextePersonne, bilan: BilanAnnuelEnBase, volets: VoletEnBase[]): Promise<ContenuAnnuel> {
@@ -36,10 +39,7 @@ export class ContenuAnnuelService {
     const lieu = await loadPlace(ctx, cooperativeId);
     if (!lieu) throw new Introuvable('Cette coopérative');
     const rapports = grouper(await listReportsOfYear(ctx, cooperativeId, annee), (r) => r.ficheActionId);
-    const series = grouper(
-      await listIndicatorSeries(ctx, cooperativeId, { annee, trimestre: 4 }),
-      (i) => i.ficheActionId,
-    );
+    const series = grouper(await this.tableaux.series(ctx, cooperativeId, annee), (i) => i.ficheActionId);
     const textes = new Map(volets.map((v) => [v.ficheActionId, v]));
     const actions = (await listActionsOfYear(ctx, cooperativeId, annee)).map((action) =>
       this.action(
