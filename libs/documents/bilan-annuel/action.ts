@@ -100,9 +100,7 @@ export function paroles(action: ActionAnnuelle, { decisions }: DocumentBilanAnnu
     phrase(`${nom}\u00a0: action ${mot}.${motif ? ` ${motif}` : ''}`);
   return [
     ...(synthese ? phrases(synthese) : [phrase(`${action.structure} n’a pas écrit de synthèse.`)]),
-    ...(proposition
-      ? [suite(`Proposition de ${action.structure}`, LIBELLES_DEVENIRS[proposition], motifProposition)]
-      : []),
+    ...(proposition ? [suite('Proposition de la structure', LIBELLES_DEVENIRS[proposition], motifProposition)] : []),
     ...(decision ? [suite('Décision', LIBELLES_DEVENIRS[decision], motifDecision)] : []),
   ];
 }

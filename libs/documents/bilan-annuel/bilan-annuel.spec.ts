@@ -83,7 +83,7 @@ describe('The annual report of a CA', () => {
       '82 %, entre 400 et 1 234 sur 1 500',
       '45,5 %, prévu sans prévision',
       'Partiellement. La salle a fermé en juin',
-      'T1, Association 1, Atelier cuisine 1 : Peu de bénévoles',
+      'Atelier cuisine 1 (Association 1) • T1 : Peu de bénévoles',
       'Association 2 n’a pas écrit de synthèse.',
       'Le local est fermé',
     ]) {
@@ -131,7 +131,7 @@ describe('The annual report of a CA', () => {
     const lu = enLigne(suite.join(' '));
     expect(lu).toContain('Bilan annuel 2025 : Atelier cuisine 1');
     expect(lu).toContain('Bilans manquants : T3');
-    expect(lu).toContain('Proposition de Association 1 : action modifiée. Changer de salle');
+    expect(lu).toContain('Proposition de la structure : action modifiée. Changer de salle');
     expect(lu).toContain('Décision : action arrêtée. Le local est fermé');
     expect(lu).not.toContain('Atelier cuisine 2');
   });

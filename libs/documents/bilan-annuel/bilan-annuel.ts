@@ -26,7 +26,7 @@ import { nombre, prevision, resultat, taux } from './nombres';
 
 /** Most results that one chart shows. */
 const BARRES = 14;
-const titre = (texte: string, niveau: 1 | 2 = 1): Bloc => ({ genre: 'TITRE', niveau, texte });
+const titre = (texte: string, niveau: 1 | 2 | 3 = 1): Bloc => ({ genre: 'TITRE', niveau, texte });
 const jour = (instant: string): string => formatDate(jourAParis(new Date(instant)));
 
 /** Lays out the whole report of a year: texts, completeness, figures, T2 and T3, what was told, what was decided. */
@@ -136,7 +136,7 @@ function completude({ attendus, recus, actions }: ContenuAnnuel): Bloc[] {
 function chiffres(contenu: ContenuAnnuel): Bloc[] {
   const { actions } = contenu;
   const interval =
-    'Une même personne peut venir plusieurs trimestres, ou à plusieurs actions\u00a0: le nombre de personnes différentes est alors donné entre deux bornes, jamais comme un total.';
+    'Une même personne peut venir plusieurs trimestres\u00a0: le nombre de personnes différentes est alors donné entre deux bornes. Le total ajoute les actions\u00a0: une personne venue à deux d’entre elles y compte deux fois.';
   return [
     phrase(
       `${nombre(actions.length)} actions. Personnes touchées\u00a0: ${personnes(contenu)}, pour ${nombre(contenu.beneficiairesCibles)} ciblées.`,
@@ -213,10 +213,15 @@ function suiviGeneral({ actions }: ContenuAnnuel): Bloc {
 
 function recits({ actions }: ContenuAnnuel): Bloc[] {
   const groupes = TEXTES_BILAN.flatMap((cle): Bloc[] => {
-    const elements = actions.flatMap(({ intitule, structure, recits: { [cle]: dits } }) =>
-      dits.map(({ trimestre, texte }) => `T${trimestre}, ${structure}, ${intitule}\u00a0: ${texte}`),
+    const parAction = actions.flatMap(({ intitule, structure, recits: { [cle]: dits } }): Bloc[] =>
+      dits.length
+        ? [
+            titre(`${intitule} (${structure})`, 3),
+            { genre: 'LISTE', elements: dits.map(({ trimestre, texte }) => `T${trimestre}\u00a0: ${texte}`) },
+          ]
+        : [],
     );
-    return elements.length ? [titre(LIBELLES_TEXTES_BILAN[cle], 2), { genre: 'LISTE', elements }] : [];
+    return parAction.length ? [titre(LIBELLES_TEXTES_BILAN[cle], 2), ...parAction] : [];
   });
   return groupes.length ? groupes : [phrase('Les bilans reçus n’en disent rien.')];
 }

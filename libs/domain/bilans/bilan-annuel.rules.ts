@@ -199,7 +199,7 @@ export function manquesAnnuels({ synthese, actions }: ContenuAnnuel): { texte: s
     ...actions
       .filter((a) => !a.synthese || !a.proposition)
       .map(({ intitule, structure, synthese: ecrite }) => ({
-        texte: `${ecrite ? 'la proposition' : 'la synthèse'} de ${structure} sur ${citer(intitule)}`,
+        texte: `la ${ecrite ? 'proposition' : 'synthèse'} de l’action ${citer(intitule)} (${structure})`,
         bloque: false,
       })),
   ];

@@ -164,8 +164,8 @@ it('is held back by the synthesis of the CA alone; what structures did not write
   };
   expect(manquesAnnuels(vide).map(({ texte, bloque }) => [texte, bloque])).toEqual([
     ['la synthèse de la coopérative', true],
-    ['la synthèse de Structure a sur «\u00a0Action a\u00a0»', false],
-    ['la proposition de Structure b sur «\u00a0Action b\u00a0»', false],
+    ['la synthèse de l’action «\u00a0Action a\u00a0» (Structure a)', false],
+    ['la proposition de l’action «\u00a0Action b\u00a0» (Structure b)', false],
   ]);
 });
 

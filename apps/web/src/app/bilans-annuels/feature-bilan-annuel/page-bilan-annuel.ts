@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -12,8 +13,10 @@ import {
   ErreurChargement,
   Etat,
   Icone,
+  ListeDefinition,
   Occupe,
   Toasts,
+  compter,
   formatDateJour,
   formatNombre,
   versProbleme,
@@ -41,6 +44,8 @@ import { VoletAction } from './volet-action';
     ErreurChargement,
     Etat,
     Icone,
+    ListeDefinition,
+    NgTemplateOutlet,
     Occupe,
     RouterLink,
     TextesBilanCa,
@@ -58,7 +63,13 @@ import { VoletAction } from './volet-action';
       flex: 1 1 16rem;
     }
     h4 {
-      font-size: var(--t-3);
+      font-size: 1rem;
+    }
+    .puces-simples {
+      padding-left: 1.25rem;
+    }
+    summary {
+      cursor: pointer;
     }
   `,
 })
@@ -80,12 +91,21 @@ export class PageBilanAnnuel {
   protected readonly etat = etatBilanAnnuel;
   protected readonly devenirs = LIBELLES_DEVENIRS;
   protected readonly citer = citerTrimestres;
-  protected readonly nombre = formatNombre;
+  protected readonly compter = compter;
 
   protected readonly manquants = computed(() => bilansManquants(this.bilan()?.contenu.actions ?? []));
-  protected readonly touchees = computed(() => {
+  protected readonly faits = computed(() => {
     const contenu = this.bilan()?.contenu;
-    return contenu ? personnes(contenu) : '';
+    if (!contenu) return [];
+    const { recus, attendus, actions, beneficiairesCibles } = contenu;
+    return [
+      { terme: 'Bilans trimestriels reçus', valeur: `${formatNombre(recus)} sur ${formatNombre(attendus)} attendus` },
+      { terme: 'Actions', valeur: formatNombre(actions.length) },
+      {
+        terme: 'Personnes touchées',
+        valeur: `${personnes(contenu)}, pour ${formatNombre(beneficiairesCibles)} ciblées`,
+      },
+    ];
   });
   /** For a structure, its own actions come first. */
   protected readonly actions = computed(() => {
