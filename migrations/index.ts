@@ -20,6 +20,7 @@ import { SuitesFinancement1700000000019 } from './19_suites_financement';
 import { Campagnes1700000000020 } from './20_campagnes';
 import { Reprise1700000000021 } from './21_reprise';
 import { Contributions1700000000022 } from './22_contributions';
+import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Campagnes1700000000020,
   Reprise1700000000021,
   Contributions1700000000022,
+  BilansAnnuels1700000000023,
 ];

@@ -11,6 +11,8 @@ export { acteFinancementDocx } from './docx/acte-financement';
 export { miseADispositionPdf } from './pdf/mise-a-disposition';
 export { miseADispositionDocx } from './docx/mise-a-disposition';
 export { recuPdf } from './pdf/recu';
+export { bilanActionPdf, bilanAnnuelPdf } from './pdf/bilan-annuel';
+export { bilanAnnuelDocx } from './docx/bilan-annuel';
 export { compteRenduFinancierPdf } from './pdf/compte-rendu-financier';
 export { compteRenduFinancierXlsx } from './xlsx/compte-rendu-financier';
 export { ClasseurRefuse, type ClasseurLu } from './classeur/classeur';

@@ -31,6 +31,7 @@ export type Bloc =
   | Table
   | Fiche
   | AvantApres
+  | Graphique
   /** Something to be seen at once, kept on one page when it is short. */
   | { genre: 'ENCADRE'; titre: string; texte: string; note: string | null }
   | { genre: 'SIGNATURES'; cadres: readonly CadreSignature[] }
@@ -54,6 +55,22 @@ export interface Fiche {
   genre: 'FICHE';
   titre: string;
   lignes: readonly { terme: string; valeur: string }[];
+}
+
+/** Bars against their forecast, on one scale. Words and figures say all of it: in Word, they are a table. */
+export interface Graphique {
+  genre: 'GRAPHIQUE';
+  titre: string;
+  legende: string;
+  lignes: readonly {
+    libelle: string;
+    /** A bar goes to `bas`, a lighter one on to `haut`. */
+    bas: number;
+    haut: number;
+    /** A mark across the bar. */
+    repere: number | null;
+    valeur: string;
+  }[];
 }
 
 /** What stood and what stands, side by side: words taken away are struck through, words put in are underlined. */

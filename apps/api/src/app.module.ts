@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActionsModule } from './actions/actions.module';
 import { ArriveeModule } from './arrivee/arrivee.module';
+import { BilansAnnuelsModule } from './bilans-annuels/bilans-annuels.module';
 import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
@@ -34,6 +35,7 @@ export class AppModule {
         CooperativesModule,
         ActionsModule,
         BilansModule,
+        BilansAnnuelsModule,
         HistoriqueModule,
         ConsolidationModule,
         PilotageModule,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
 import { Fabrique } from './fabrique';
 import { Api, type Appelant } from './harness';
+import { insertBilanAnnuel, nouveauxIdsBilanAnnuel } from './scene-bilan-annuel';
 import { insertConvention, nouveauxIdsConventions } from './scene-conventions';
 import { insertFinancement, nouveauxIdsFinancement } from './scene-financement';
 import { insertMise, nouveauxIdsMises } from './scene-mises';
@@ -78,6 +79,8 @@ describe('row-level security, without the services', () => {
     await insertConvention(api, lieu, nouveauxIdsConventions(), scene.dd.utilisateurId);
     await insertFinancement(api, lieu, nouveauxIdsFinancement());
     await insertMise(api, lieu, nouveauxIdsMises(await f.structure()));
+    const auteur = { ficheAction: action.id, auteur: scene.dd.utilisateurId };
+    await insertBilanAnnuel(api, lieu, nouveauxIdsBilanAnnuel(), auteur);
     await sql(`INSERT INTO piece_contenu (empreinte) VALUES (repeat('0', 64)) ON CONFLICT DO NOTHING`, []);
     await sql(
       `INSERT INTO piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
+import { demandesBilanAnnuel } from './demandes-bilan-annuel';
 import { demandesConventions } from './demandes-conventions';
 import { demandesFinancement } from './demandes-financement';
 import { demandesMises } from './demandes-mises';
@@ -27,6 +28,7 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...demandesConventions(),
   ...demandesFinancement(),
   ...demandesMises(),
+  ...demandesBilanAnnuel(),
   ...pieces(),
 };
 

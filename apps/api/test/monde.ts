@@ -6,6 +6,7 @@ import type { Ressource } from '@coopilote/domain/droits';
 import { ContenuService } from '../src/pieces/contenu.service';
 import { Fabrique } from './fabrique';
 import type { Api } from './harness';
+import { insertBilanAnnuel, nouveauxIdsBilanAnnuel, type IdsBilanAnnuel } from './scene-bilan-annuel';
 import { insertConvention, nouveauxIdsConventions, type IdsConventions } from './scene-conventions';
 import { insertFinancement, nouveauxIdsFinancement, type IdsFinancement } from './scene-financement';
 import { insertMise, nouveauxIdsMises, type IdsMises } from './scene-mises';
@@ -17,7 +18,8 @@ export interface Monde {
   ids: IdsGouvernance &
     IdsConventions &
     IdsFinancement &
-    IdsMises & {
+    IdsMises &
+    IdsBilanAnnuel & {
       cooperative: string;
       structure: string;
       autreStructure: string;
@@ -70,6 +72,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       ...nouveauxIds(),
       ...nouveauxIdsConventions(),
       ...nouveauxIdsFinancement(),
+      ...nouveauxIdsBilanAnnuel(),
       // A third structure: neither the partner of the world nor the other one.
       ...nouveauxIdsMises(await faire.structure({ departementCode })),
       cooperative: ca.id,
@@ -173,6 +176,7 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
   await insertConvention(api, lieu, ids, ids.utilisateur);
   await insertFinancement(api, lieu, ids);
   await insertMise(api, lieu, ids);
+  await insertBilanAnnuel(api, lieu, ids, { ficheAction: ids.ficheAction, auteur: ids.utilisateur });
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [
     ids.ficheAction,

@@ -9,3 +9,4 @@ export * from './notifications';
 export * from './pieces';
 export * from './financement';
 export * from './mises-a-disposition';
+export * from './bilans-annuels';

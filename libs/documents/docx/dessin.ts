@@ -160,12 +160,26 @@ function bloc(b: Exclude<Bloc, { genre: 'SAUT' }>, listes: Listes, keepNext: boo
       return [fiche(b), apresTable()];
     case 'AVANT_APRES':
       return [avantApres(b), apresTable()];
+    case 'GRAPHIQUE':
+      return [
+        new Paragraph({ keepNext: true, children: texte(`${b.titre} (${b.legende})`, { bold: true }) }),
+        table(enTable(b)),
+        apresTable(),
+      ];
     case 'SIGNATURES':
       return [signatures(b.cadres), apresTable()];
     case 'ENCADRE':
       return encadre(b);
   }
 }
+
+/** A chart as a table: all its words and figures. */
+const enTable = ({ lignes }: Extract<Bloc, { genre: 'GRAPHIQUE' }>): Extract<Bloc, { genre: 'TABLE' }> => ({
+  genre: 'TABLE',
+  entetes: ['', 'Résultat et prévision'],
+  parts: [6, 4],
+  lignes: lignes.map(({ libelle, valeur }) => [libelle, valeur]),
+});
 
 /** Else two tables in a row are one. */
 const apresTable = (): Paragraph => new Paragraph({ spacing: { after: 0 } });

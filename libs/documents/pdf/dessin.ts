@@ -3,6 +3,7 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import type { BlocTexte } from '@coopilote/domain/commun';
 import { CHARTE } from '../charte';
 import { abreger, type Bloc, type Ouvrage } from '../modele';
+import { graphique } from './graphique';
 import { Plan } from './plan';
 import { FAMILLES, lirePolices } from './polices';
 import { signatures } from './signatures';
@@ -137,6 +138,8 @@ function bloc(b: Exclude<Bloc, { genre: 'SIGNATURES' }>, plan: Plan): Content[] 
       return [fiche(b, plan)];
     case 'AVANT_APRES':
       return [avantApres(b)];
+    case 'GRAPHIQUE':
+      return graphique(b);
     case 'ENCADRE':
       return [encadre(b)];
     case 'SAUT':

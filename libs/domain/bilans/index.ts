@@ -7,3 +7,5 @@ export * from './vraisemblance.rules';
 export * from './classeur.rules';
 export * from './contribution.contract';
 export * from './contribution.rules';
+export * from './bilan-annuel.contract';
+export * from './bilan-annuel.rules';

@@ -44,6 +44,12 @@ const TABLE = {
   'bilan.lire': LECTURE_BILAN,
   'bilan.remplir': { PARTENAIRE: 'structure' },
   'bilan.valider': DD,
+  'bilanAnnuel.lire': LECTURE_CA,
+  // Before it is presented.
+  'bilanAnnuel.lireBrouillon': { ...ANIMATION, EVALUATEUR_REGIONAL: 'region', PARTENAIRE: 'membre' },
+  'bilanAnnuel.completer': REDACTION,
+  'bilanAnnuel.conduire': ANIMATION,
+  'bilanAnnuel.rouvrir': DD,
   'campagne.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'campagne.conduire': DD,
   'tableaux.lire': LECTURE_CA,

@@ -130,6 +130,7 @@ describe('the agenda that proposes itself', () => {
     conventions: [],
     finConvention: null,
     bilanAnnuelPrevu: false,
+    bilanAnnuel: null,
   };
   it('is empty when nothing is late, off target or undecided', () => {
     expect(proposerOrdreDuJour(rien)).toEqual([]);

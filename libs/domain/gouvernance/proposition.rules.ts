@@ -40,6 +40,8 @@ export interface FaitsDuProgramme {
   finConvention: Jour | null;
   /** A bilan annuel meeting stands on the calendar before the deadline, or was held in the last year. */
   bilanAnnuelPrevu: boolean;
+  /** The bilan annuel that is put to this very meeting, until it is adopted; null without one. */
+  bilanAnnuel: { id: string; annee: number; actions: string[] } | null;
 }
 
 /** Share of the forecast under which, and over which, an indicator is talked about. */
@@ -171,6 +173,17 @@ export function proposerOrdreDuJour(f: FaitsDuProgramme): PropositionPoint[] {
     minutes(5, 5, conventions.length),
     'Signatures attendues, terme ou résiliation (R6, R8)',
   );
+  if (f.bilanAnnuel) {
+    const { id, annee, actions } = f.bilanAnnuel;
+    ajouter(
+      'BILAN_ANNUEL',
+      `bilan-annuel-adopter:${id}`,
+      `Bilan annuel ${annee}\u00a0: décider action par action`,
+      actions,
+      Math.max(30, minutes(15, 5, actions.length)),
+      'Reconduite, modifiée ou arrêtée (R10, convention, article 4.4)',
+    );
+  }
   const annuel = pointBilanAnnuel(f);
   return annuel ? [...liste, annuel] : liste;
 }

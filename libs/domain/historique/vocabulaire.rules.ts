@@ -1,5 +1,6 @@
 import { LIBELLES_ETATS_FICHE } from '../actions/fiche-action.rules';
 import { CLES_QUESTIONS, LIBELLES_ETATS_BILAN, LIBELLES_NIVEAUX_BILAN, QUESTIONS_BILAN } from '../bilans/bilan.rules';
+import { LIBELLES_DEVENIRS, LIBELLES_ETATS_BILAN_ANNUEL } from '../bilans/bilan-annuel.rules';
 import { LIBELLES_ETATS_CAMPAGNE } from '../bilans/campagne.rules';
 import { LIBELLES_ROLES } from '../comptes/roles';
 import { LIBELLES_ETATS_ACTE } from '../conventions/etats.rules';
@@ -53,6 +54,8 @@ const OBJETS: Record<string, [string, 'e' | '']> = {
   bilan_brouillon: ['Brouillon du bilan', ''],
   valeur: ['Valeur d’un bilan', 'e'],
   bilan_retour: ['Question renvoyée', 'e'],
+  bilan_annuel: ['Bilan annuel', ''],
+  volet_annuel: ['Action du bilan annuel', 'e'],
   campagne: ['Collecte', 'e'],
   piece: ['Document', ''],
   instance: ['Instance', 'e'],
@@ -247,6 +250,11 @@ const CHAMPS: Record<string, string> = {
   facture_le: 'date de la facture',
   numero: 'numéro',
   paye_le: 'date de paiement',
+  reunion_id: 'réunion',
+  adopte_le: 'adopté le',
+  motif_reouverture: 'raison de la réouverture',
+  decision: 'décision',
+  motif_decision: 'raison de la décision',
 };
 
 /** Columns in cents, and in hundredths of a percent. */
@@ -259,6 +267,7 @@ type Libelles = Readonly<Record<string, string>>;
 const ETATS: Record<string, Libelles> = {
   fiche_action: LIBELLES_ETATS_FICHE,
   bilan_trimestriel: LIBELLES_ETATS_BILAN,
+  bilan_annuel: LIBELLES_ETATS_BILAN_ANNUEL,
   campagne: LIBELLES_ETATS_CAMPAGNE,
   etape: LIBELLES_ETATS_ETAPE,
   reunion: LIBELLES_ETATS_REUNION,
@@ -287,6 +296,7 @@ const CODES: Record<string, Libelles> = {
   suite_non_depense: LIBELLES_SUITES_NON_DEPENSE,
   forme: LIBELLES_FORMES_ACTE,
   poste: LIBELLES_POSTES,
+  decision: LIBELLES_DEVENIRS,
   question: Object.fromEntries(QUESTIONS_BILAN.map(({ cle, question }) => [cle, question])),
 };
 /** The answers of a report, with the guide's word between yes and no. */

@@ -66,14 +66,19 @@ export class EcheanceService {
     });
   }
 
-  /** Last day of the convention that binds the parties of a CA today; null without one. */
-  async end(ctx: ContextePersonne, cooperativeId: string): Promise<string | null> {
-    const aujourdhui = this.horloge.aujourdhui();
+  /** The convention that binds the parties of a CA today, the one that lasts longest; null without one. */
+  async inForce(ctx: ContextePersonne, cooperativeId: string): Promise<FaitsConvention | null> {
     const perimetre = { regions: [], departements: [], cooperatives: [cooperativeId], structures: [] };
     const [premiere] = (await this.stand(ctx, await listInPerimetre(ctx, perimetre)))
       .filter(({ etat }) => estEnVigueur(etat))
       .sort((a, b) => (b.fin ?? '').localeCompare(a.fin ?? ''));
-    return premiere?.fin && premiere.fin >= aujourdhui ? premiere.fin : null;
+    return premiere ?? null;
+  }
+
+  /** Its last day; null without one. */
+  async end(ctx: ContextePersonne, cooperativeId: string): Promise<string | null> {
+    const fin = (await this.inForce(ctx, cooperativeId))?.fin;
+    return fin && fin >= this.horloge.aujourdhui() ? fin : null;
   }
 
   /** Texts that wait for the caller's own signature. */

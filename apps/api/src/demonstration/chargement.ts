@@ -5,6 +5,7 @@ import { OuvertureService } from '../bilans/ouverture.service';
 import { Base } from '../platform/base';
 import { loadReport } from './bilans';
 import { markDemonstration, openReports } from './chargement.queries';
+import { loadAnnualReports } from './bilans-annuels';
 import { parallel, type ClientDemonstration } from './client';
 import { ComptesDemonstration, type Portees } from './comptes';
 import { donneesDemonstration, type DemoCompte, type DemoCooperative } from './donnees';
@@ -140,6 +141,7 @@ export class ChargementDemonstration {
     await loadFunding(dd, id, ca, this.liens, this.aujourdhui, (structure) => this.partner(structure));
     await loadLending(dd, id, ca.cle, this.liens, this.aujourdhui, (structure) => this.partner(structure));
     await loadConvention(dd, id, ca.cle, this.aujourdhui);
+    await loadAnnualReports(dd, id, ca, this.aujourdhui, (structure) => this.partner(structure));
     await endMemberships(dd, id, ca, this.liens);
   }
 

@@ -1,5 +1,5 @@
 import type { ContextePersonne } from '@coopilote/db';
-import { ETATS_SAISIE } from '@coopilote/domain/bilans';
+import { ETATS_SAISIE, type DevenirAction, type EtatBilanAnnuel } from '@coopilote/domain/bilans';
 import { numeroDecision, type FaitsDuProgramme } from '@coopilote/domain/gouvernance';
 
 /** Most elements of one kind that an agenda gathers. */
@@ -107,4 +107,30 @@ export async function hasBilanAnnuel(
     aujourdhui,
   ]);
   return ligne?.prevu ?? false;
+}
+
+export interface BilanAnnuelDeLaReunion {
+  id: string;
+  annee: number;
+  etat: EtatBilanAnnuel;
+  actions: { action: string; structure: string; proposition: DevenirAction | null; decision: DevenirAction | null }[];
+}
+
+/** The bilan annuel that is put to a meeting, action by action. */
+export async function findBilanAnnuel(
+  ctx: ContextePersonne,
+  reunionId: string,
+): Promise<BilanAnnuelDeLaReunion | null> {
+  const [bilan] = await ctx.query<BilanAnnuelDeLaReunion>(
+    `SELECT b.id, b.annee, b.etat, coalesce((
+       SELECT jsonb_agg(jsonb_build_object('action', f.intitule, 'structure', coalesce(s.nom, ''), 'proposition', w.proposition,
+                'decision', w.decision) ORDER BY f.numero)
+       FROM fiche_action f LEFT JOIN structure s ON s.id = f.structure_id
+       LEFT JOIN volet_annuel w ON w.bilan_annuel_id = b.id AND w.fiche_action_id = f.id
+       WHERE f.cooperative_id = b.cooperative_id AND (w.id IS NOT NULL OR EXISTS (
+         SELECT 1 FROM bilan_trimestriel q WHERE q.fiche_action_id = f.id AND q.annee = b.annee))), '[]') AS actions
+     FROM bilan_annuel b WHERE b.reunion_id = $1 ORDER BY b.annee DESC LIMIT 1`,
+    [reunionId],
+  );
+  return bilan ?? null;
 }

@@ -13,6 +13,7 @@ import { TableauxService } from '../pilotage/tableaux.service';
 import { Horloge } from '../platform/horloge';
 import { GouvernanceAcces } from './gouvernance-acces.service';
 import {
+  findBilanAnnuel,
   hasBilanAnnuel,
   listBilansAttendus,
   listEtapesEnRetard,
@@ -47,6 +48,7 @@ export class PropositionService {
     const instance = await ctx.manager.findOneByOrFail(Instance, { id: reunion.instanceId });
     const bilans = await listBilansAttendus(ctx, ca.id, aujourdhui);
     const mouvements = await listMouvements(ctx, ca.id, instance.id, aujourdhui);
+    const annuel = await findBilanAnnuel(ctx, reunionId);
     const faits: FaitsDuProgramme = {
       genre: instance.genre,
       aujourdhui,
@@ -68,6 +70,8 @@ export class PropositionService {
       conventions: await this.echeances.list(ctx, ca.id),
       finConvention: await this.echeances.end(ctx, ca.id),
       bilanAnnuelPrevu: await hasBilanAnnuel(ctx, ca.id, aujourdhui),
+      bilanAnnuel:
+        annuel && annuel.etat !== 'ADOPTE' ? { ...annuel, actions: annuel.actions.map(({ action }) => action) } : null,
     };
     return propositionsRestantes(proposerOrdreDuJour(faits), await listPoints(ctx, reunionId));
   }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Introuvable, Point, type ContextePersonne, type Cooperative } from '@coopilote/db';
+import { Introuvable, Point, type Reunion, type ContextePersonne, type Cooperative } from '@coopilote/db';
+import { LIBELLES_DEVENIRS, type DevenirAction } from '@coopilote/domain/bilans';
+import { peut } from '@coopilote/domain/droits';
 import { LIBELLES_SUITES, type ColonnePoint, type GenrePoint, type TableauPoint } from '@coopilote/domain/gouvernance';
 import { EcheanceService } from '../conventions/echeance.service';
 import { Horloge } from '../platform/horloge';
+import { ressourceDe } from '../cooperatives/cooperative-acces.service';
 import { GouvernanceAcces } from './gouvernance-acces.service';
 import {
+  findBilanAnnuel,
   listBilansAttendus,
   listEtapesEnRetard,
   listMouvements,
@@ -42,7 +46,7 @@ export class TableauPointService {
     const { ca, reunion } = await this.acces.load(ctx, reunionId, 'reunion.lire');
     const point = await ctx.manager.findOneBy(Point, { id: pointId, reunionId });
     if (!point) throw new Introuvable('Ce point');
-    const { colonnes, lignes, page } = await this.content(ctx, point.genre, ca, reunion.instanceId);
+    const { colonnes, lignes, page } = await this.content(ctx, point.genre, ca, reunion);
     return {
       titre: point.titre,
       colonnes,
@@ -55,7 +59,7 @@ export class TableauPointService {
     ctx: ContextePersonne,
     genre: GenrePoint,
     ca: Cooperative,
-    instanceId: string,
+    { id: reunionId, instanceId }: Pick<Reunion, 'id' | 'instanceId'>,
   ): Promise<Contenu> {
     const aujourdhui = this.horloge.aujourdhui();
     switch (genre) {
@@ -125,8 +129,32 @@ export class TableauPointService {
           lignes: (await this.echeances.list(ctx, ca.id)).map(({ titre, date }) => ({ titre, date })),
           page: '/convention',
         };
+      case 'BILAN_ANNUEL':
+        return this.annual(ctx, ca, reunionId);
       default:
         return VIDE;
     }
+  }
+
+  /** What was proposed and decided for each action; a draft, to those who may read it. */
+  private async annual(ctx: ContextePersonne, ca: Cooperative, reunionId: string): Promise<Contenu> {
+    const bilan = await findBilanAnnuel(ctx, reunionId);
+    if (!bilan) return VIDE;
+    if (bilan.etat === 'BROUILLON' && !peut(ctx.identite, 'bilanAnnuel.lireBrouillon', ressourceDe(ca))) return VIDE;
+    const mot = (devenir: DevenirAction | null): string => (devenir ? LIBELLES_DEVENIRS[devenir] : 'à dire');
+    return {
+      colonnes: [
+        colonne('action', 'Action'),
+        colonne('structure', 'Structure'),
+        colonne('proposition', 'Proposée'),
+        colonne('decision', 'Décidée'),
+      ],
+      lignes: bilan.actions.map(({ proposition, decision, ...a }) => ({
+        ...a,
+        proposition: mot(proposition),
+        decision: mot(decision),
+      })),
+      page: `/bilans-annuels/${bilan.id}`,
+    };
   }
 }

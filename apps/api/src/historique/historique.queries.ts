@@ -135,6 +135,10 @@ export async function loadNames(ctx: Contexte, cites: readonly string[]): Promis
        UNION ALL SELECT p.id, s.nom || ', ' || m.intitule, '/cooperatives/' || m.cooperative_id || '/financement/mises-a-disposition/' || m.id
          FROM (SELECT id, mise_id, structure_id FROM partie_mise UNION ALL SELECT id, mise_id, structure_id FROM appel_mise) p
          JOIN mise_a_disposition m ON m.id = p.mise_id JOIN structure s ON s.id = p.structure_id WHERE p.id = ANY ($1::uuid[])
+       UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/bilans-annuels/' || id FROM bilan_annuel WHERE id = ANY ($1::uuid[])
+       UNION ALL SELECT w.id, f.intitule || ', ' || b.annee, '/cooperatives/' || b.cooperative_id || '/bilans-annuels/' || b.id
+         FROM volet_annuel w JOIN bilan_annuel b ON b.id = w.bilan_annuel_id JOIN fiche_action f ON f.id = w.fiche_action_id
+         WHERE w.id = ANY ($1::uuid[])
        UNION ALL SELECT id, annee::text, '/cooperatives/' || cooperative_id || '/financement' FROM budget_financement WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM liste_valeur WHERE id = ANY ($1::uuid[])
        UNION ALL SELECT id, libelle, NULL FROM indicateur_commun WHERE id = ANY ($1::uuid[])

@@ -25,6 +25,8 @@ import {
   type IndicateurReleve,
 } from './tableaux.queries';
 
+export type { IndicateurReleve };
+
 /** T2 and T3 of a CA (guide, fiche 5), from received reports alone. */
 @Injectable()
 export class TableauxService {
@@ -61,6 +63,11 @@ export class TableauxService {
       recus: actions.filter((a) => a.etatBilan === 'TRANSMIS' || a.etatBilan === 'VALIDE').length,
       lignes: actions.map((action) => ({ ...action, ...cellules(parAction.get(action.ficheActionId) ?? [], t) })),
     };
+  }
+
+  /** Every indicator of a CA with its forecasts of the year and what was received, for who has already let the reader in. */
+  series(ctx: ContextePersonne, cooperativeId: string, annee: number): Promise<IndicateurReleve[]> {
+    return listIndicatorSeries(ctx, cooperativeId, { annee, trimestre: 4 });
   }
 
   /** The quarter asked for, or the last that has ended. */

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { routesBilansAnnuels } from '../bilans-annuels/bilans-annuels.routes';
 import { routesFinancement } from '../financement/financement.routes';
 import { routesConvention } from '../conventions/cooperative.routes';
 import { routesGouvernance } from '../gouvernance/cooperative.routes';
@@ -56,6 +57,7 @@ export default [
       ...routesConvention,
       ...routesSuivi,
       ...routesFinancement,
+      ...routesBilansAnnuels,
       {
         path: 'bilans',
         title: 'Bilans',

@@ -2,13 +2,15 @@ import { Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { map, of } from 'rxjs';
+import { ListeBilansAnnuels } from '../../bilans-annuels/feature-liste/liste-bilans-annuels';
 import { VueListeBilans } from './vue-liste';
 
 /** The reports of one CA: a tab of its page, whose `:id` it reads. */
 @Component({
   selector: 'co-bilans-cooperative',
-  imports: [VueListeBilans],
+  imports: [ListeBilansAnnuels, VueListeBilans],
   template: `
+    <co-liste-bilans-annuels [cooperativeId]="cooperative()" />
     <h2 class="masque">Bilans trimestriels</h2>
     <co-vue-liste-bilans [filtres]="filtres()" sansCooperative />
   `,

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ConventionsModule } from '../conventions/conventions.module';
+import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { PilotageModule } from '../pilotage/pilotage.module';
+import { BilanAnnuelController } from './bilan-annuel.controller';
+import { BilanAnnuelService } from './bilan-annuel.service';
+import { ContenuAnnuelService } from './contenu-annuel.service';
+import { VieAnnuelleService } from './vie-annuelle.service';
+
+@Module({
+  imports: [ConventionsModule, CooperativesModule, PilotageModule],
+  controllers: [BilanAnnuelController],
+  providers: [BilanAnnuelService, ContenuAnnuelService, VieAnnuelleService],
+})
+export class BilansAnnuelsModule {}
