@@ -26,7 +26,7 @@ import { composer } from '../notifications/lettre';
 import { CONFIG, type Config } from '../platform/config';
 import { Horloge } from '../platform/horloge';
 import { empreinte, nouveauJeton } from '../platform/jetons';
-import { exigerSaisie } from './acces';
+import { exigerSaisie, exigerSur } from './acces';
 import type { BilanCharge } from './bilan.queries';
 import { contenuSaisi, libelleQuestion, questionsDe } from './contenu';
 import { listContributions, readByLink, writeByLink } from './contribution.queries';
@@ -46,7 +46,13 @@ export class ContributionService {
 
   /** @throws Introuvable, Interdit */
   async list(ctx: ContextePersonne, bilanId: string): Promise<ContributionLue[]> {
-    await this.lecture.load(ctx, bilanId);
+    const { bilan } = await this.lecture.load(ctx, bilanId);
+    exigerSur(
+      ctx,
+      'bilan.remplir',
+      bilan,
+      'Seule la structure qui porte l’action voit à qui elle a demandé de l’aide.',
+    );
     return listContributions(ctx, bilanId);
   }
 

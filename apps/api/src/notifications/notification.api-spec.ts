@@ -128,8 +128,10 @@ describe('what each person is told', () => {
     const { corps } = await qui.get<PreferenceLue[]>(PREFERENCES);
     expect(corps.filter(({ choix }) => choix !== 'JAMAIS').map(({ genre }) => genre)).toEqual([
       'CONVOCATION',
+      'BILAN_ATTENDU',
       'BILAN_RENVOYE',
       'TEXTE_A_SIGNER',
+      'MISE_A_APPROUVER',
     ]);
     await notifier([qui], 'SONDAGE', 'Une date');
     await notifier([qui], 'BILAN_RENVOYE', 'Bilan à compléter');
