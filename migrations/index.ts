@@ -19,6 +19,7 @@ import { ConventionsSuite1700000000018 } from './18_conventions_suite';
 import { SuitesFinancement1700000000019 } from './19_suites_financement';
 import { Campagnes1700000000020 } from './20_campagnes';
 import { Contributions1700000000022 } from './22_contributions';
+import { Departs1700000000024 } from './24_departs';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SuitesFinancement1700000000019,
   Campagnes1700000000020,
   Contributions1700000000022,
+  Departs1700000000024,
 ];

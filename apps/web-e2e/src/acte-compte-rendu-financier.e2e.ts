@@ -9,7 +9,6 @@ const PARTENAIRE = 'partenaire-diabete-quartiers@demo.test';
 test('an act waits for the request, is signed and read; the structure then tells what became of the money', async ({
   entrer,
 }) => {
-  test.setTimeout(240_000);
   const delegation = await entrer('dd93@demo.test');
   const { adresse } = await preparerFinancement(delegation, STRUCTURE);
   await delegation.goto(adresse);
