@@ -219,7 +219,7 @@ test('A convention is drawn from the programme, read, signed by four parties, am
     await telephone.getByRole('button', { name: 'Signer Convention' }).click();
     await expect(telephone.getByText('signé', { exact: true })).toBeVisible();
     // On a phone the text comes first: who signed is folded above it.
-    await telephone.locator('summary', { hasText: 'Signatures' }).press('Enter');
+    await telephone.locator('summary', { hasText: '4 signatures sur 4' }).press('Enter');
     await expect(telephone.getByText('signature électronique simple')).toBeVisible();
     await pageSaine(telephone);
   });

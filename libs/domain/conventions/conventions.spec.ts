@@ -232,7 +232,7 @@ describe('a member that leaves', () => {
     const [avant, annonce] = [contenu(donnees()), contenu(donnees({ departs: [depart] }))];
     const parti = contenu(donnees({ departs: [depart], parties: donnees().parties.filter((p) => p.id !== 'p1') }));
     expect(differencesConvention(avant, annonce)).toMatchObject([
-      { genre: 'DEPART', objet: 'CSAPA de Bondy', avant: null, apres: expect.stringContaining('Le 15/03/2027') },
+      { genre: 'DEPART', objet: 'CSAPA de Bondy', avant: null, apres: expect.stringContaining('le 15/03/2027') },
     ]);
     expect(differencesConvention(avant, parti).map((d) => d.genre)).toEqual(['DEPART', 'PARTIE', 'PARTIE']);
     const reste = differencesConvention(annonce, parti).filter((d) => d.genre !== 'ARTICLE');

@@ -65,6 +65,6 @@ export function refusResiliee(termes: readonly Periode[], resiliationEffet: Jour
   return `La convention, résiliée, prend fin le ${jourEnChiffres(resiliationEffet)}, avant l’échéance annuelle\u00a0: le départ n’a plus d’objet.`;
 }
 
-/** « à l’échéance annuelle du 15/03/2027 » and why, as an avenant says it. */
+/** « le 15/03/2027, à l’échéance annuelle » and why, as an avenant says it. */
 export const departEnMots = ({ demandeLe, consulteLe, effet }: DepartConvention): string =>
-  `Le ${jourEnChiffres(effet)}, à l’échéance annuelle (demande du ${jourEnChiffres(demandeLe)}, membres consultés le ${jourEnChiffres(consulteLe)})`;
+  `le ${jourEnChiffres(effet)}, à l’échéance annuelle (demande du ${jourEnChiffres(demandeLe)}, membres consultés le ${jourEnChiffres(consulteLe)})`;

@@ -72,7 +72,7 @@ const difference = (
 ): Difference => ({ genre, cle, objet, champ, avant, apres, mots: comparerMots(avant ?? '', apres ?? '') });
 
 const faitsDeparts = ({ departs = [] }: DonneesConvention): Faits[] =>
-  departs.map((d) => ({ cle: d.id, objet: d.structure, champs: { Départ: departEnMots(d) } }));
+  departs.map((d) => ({ cle: d.id, objet: d.structure, champs: { 'Dernier jour': departEnMots(d) } }));
 
 /** A party that is gone as a text already says is not a difference of it. */
 function parties(avant: DonneesConvention, apres: DonneesConvention): Difference[] {

@@ -76,7 +76,7 @@ export class ListeDeparts {
   }
 
   protected etapes(d: DepartLu): Definition[] {
-    const par = d.demandePar ? `, enregistré par ${d.demandePar}` : '';
+    const par = d.demandePar ? `, enregistrée par ${d.demandePar}` : '';
     return [
       { terme: 'Demande', valeur: `le ${formatDateJour(d.demandeLe)}${par}\n${d.motif}` },
       {
