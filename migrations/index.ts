@@ -21,6 +21,7 @@ import { Campagnes1700000000020 } from './20_campagnes';
 import { Reprise1700000000021 } from './21_reprise';
 import { Contributions1700000000022 } from './22_contributions';
 import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
+import { Departs1700000000024 } from './24_departs';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Reprise1700000000021,
   Contributions1700000000022,
   BilansAnnuels1700000000023,
+  Departs1700000000024,
 ];

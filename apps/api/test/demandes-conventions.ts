@@ -35,6 +35,15 @@ export function demandesConventions(): Record<string, (m: Monde) => Demande> {
       chemin: convention(m, '/resiliation'),
       corps: { partieId: m.ids.partie, recueLe: '2026-06-01', motif: 'Fin', version: PERIMEE },
     }),
+    'POST /api/conventions/:id/departs': (m) => ({
+      chemin: convention(m, '/departs'),
+      corps: { structureId: m.ids.structure, demandeLe: '2026-06-01', motif: 'Recentrage' },
+    }),
+    'PUT /api/conventions/:id/departs/:departId/consultation': (m) => ({
+      chemin: convention(m, `/departs/${m.ids.depart}/consultation`),
+      corps: { consulteLe: '2026-06-01', compteRendu: 'Sans objection', version: PERIMEE },
+    }),
+    'DELETE /api/conventions/:id/departs/:departId': (m) => ({ chemin: convention(m, `/departs/${m.ids.depart}`) }),
     'GET /api/actes/:id': (m) => ({ chemin: acte(m) }),
     'PATCH /api/actes/:id': (m) => ({ chemin: acte(m), corps: { objet: 'Autre', version: PERIMEE } }),
     'POST /api/actes/:id/transitions': (m) => ({

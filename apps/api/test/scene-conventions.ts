@@ -10,12 +10,14 @@ export interface IdsConventions {
   partie: string;
   acte: string;
   remarque: string;
+  depart: string;
 }
 export const nouveauxIdsConventions = (): IdsConventions => ({
   convention: randomUUID(),
   partie: randomUUID(),
   acte: randomUUID(),
   remarque: randomUUID(),
+  depart: randomUUID(),
 });
 
 /** A convention that waits for one signature of two, with all that hangs on it, through the owner's SQL; again if need be. */
@@ -87,6 +89,11 @@ export async function insertConvention(
       `remarque_convention (${ici}, id, acte_id, article, texte, utilisateur_id) VALUES ($1, $2, $3, $4, $5, '1', 'Préciser', $6)`,
       '(id)',
       [ids.remarque, ids.acte, signataireId],
+    ],
+    [
+      `depart (${ici}, id, structure_id, demande_le, motif, demande_par) VALUES ($1, $2, $3, $4, $5, '2026-01-05', 'Recentrage', $6)`,
+      '(id)',
+      [ids.depart, lieu.structureId, signataireId],
     ],
   ];
   await api.proprietaire.query(`INSERT INTO logo VALUES ($1, 'png', $2) ON CONFLICT DO NOTHING`, [

@@ -218,6 +218,8 @@ test('A convention is drawn from the programme, read, signed by four parties, am
     await champ.fill(code);
     await telephone.getByRole('button', { name: 'Signer Convention' }).click();
     await expect(telephone.getByText('signé', { exact: true })).toBeVisible();
+    // On a phone the text comes first: who signed is folded above it.
+    await telephone.locator('summary', { hasText: '4 signatures sur 4' }).press('Enter');
     await expect(telephone.getByText('signature électronique simple')).toBeVisible();
     await pageSaine(telephone);
   });
@@ -313,6 +315,38 @@ test('A convention is ended a month after the letter; who is elsewhere reads not
     await expect(page.getByText('en vigueur', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: /Résilier|Renouveler|Préparer|Modifier/ })).toHaveCount(0);
     await saineAuxDeuxLargeurs(page);
+  });
+
+  await test.step('a member asks to leave; the others are consulted, and an avenant says the day', async () => {
+    const page = await entrer(PARTENAIRE);
+    await page.goto(`/conventions/${conventionId}`);
+    await expect(page).toHaveURL(`/cooperatives/${scene.cooperativeId}/convention`);
+    await page.getByRole('button', { name: 'Demander un départ' }).press('Enter');
+    const demande = page.getByRole('dialog', { name: 'Départ d’un membre' });
+    await expect(demande).toContainText(/Prochaine échéance annuelle\s: \S+ \d+/);
+    await texte(demande, 'Motif').fill('L’association se recentre sur le soin.');
+    await saineAuxDeuxLargeurs(page);
+    await demande.getByRole('button', { name: 'Demander le départ' }).press('Enter');
+    const carte = new PageConvention(page).carte('Départ d’un membre');
+    await expect(carte).toContainText('membres à consulter');
+    await expect(carte.getByRole('button', { name: debut('Enregistrer la consultation') })).toHaveCount(0);
+
+    await convention.ouvrir(scene.cooperativeId);
+    const mienne = convention.carte('Départ d’un membre');
+    await mienne.getByRole('button', { name: debut('Enregistrer la consultation') }).press('Enter');
+    const dialogue = dd.getByRole('dialog', { name: 'Consultation des membres' });
+    await saisie(dialogue, 'Consultation des membres').fill(jourAParis(new Date()));
+    await expect(dialogue.getByText('à l’échéance annuelle.')).toContainText(/prendra effet le \S+ \d+/);
+    await texte(dialogue, 'Ce que les membres ont dit').fill('Sans objection : les ateliers passent au CCAS.');
+    await saineAuxDeuxLargeurs(dd);
+    await dialogue.getByRole('button', { name: 'Enregistrer la consultation' }).press('Enter');
+    await expect(mienne).toContainText('décidé');
+    await expect(convention.ecart.getByRole('insertion')).toContainText('à l’échéance annuelle');
+    await saineAuxDeuxLargeurs(dd);
+    await convention.ecart.getByRole('button', { name: 'Préparer l’avenant' }).press('Enter');
+    const avenant = dd.getByRole('dialog', { name: 'Préparer un avenant' });
+    await expect(texte(avenant, 'Objet')).toHaveValue(new RegExp(`^Départ de ${ASSOCIATION}`));
+    await avenant.getByRole('button', { name: 'Annuler' }).press('Enter');
   });
 
   await test.step('the day of effect is said as one types; the end is then written', async () => {

@@ -46,3 +46,26 @@ export async function preparerFinancement(delegation: Page, structure: string): 
   });
   return { cooperativeId, adresse: `/cooperatives/${cooperativeId}/financement?annee=${annee}`, annee };
 }
+
+/** Every structure approves, then signs, and the first cost is known: the page has shown how one does. */
+export async function conclureMise(page: Page, id: string, annee: number, reel: number): Promise<void> {
+  type Partie = { structureId: string; preteur: boolean; version: number };
+  type Cout = { id: string; annee: number; poste: string; libelle: string | null };
+  const adresse = `mises-a-disposition/${id}`;
+  const lire = () => demander<{ parties: Partie[]; couts: Cout[]; version: number }>(page, 'GET', adresse);
+  for (const signeLe of [null, `${annee}-01-15`]) {
+    for (const { structureId, preteur, version } of (await lire()).parties) {
+      await demander(page, 'PUT', `${adresse}/approbations/${structureId}`, {
+        ...{ cseLe: `${annee}-01-05`, deliberationLe: `${annee}-01-10`, version, signeLe },
+        avenantLe: preteur ? `${annee}-01-12` : null,
+      });
+    }
+  }
+  const { couts, version } = await lire();
+  await demander(page, 'PUT', `${adresse}/couts-reels`, {
+    couts: couts.map((cout) => ({
+      ...{ id: cout.id, annee: cout.annee, poste: cout.poste, libelle: cout.libelle, reel },
+    })),
+    version,
+  });
+}

@@ -23,6 +23,7 @@ import {
   Uuid,
   UuidNul,
 } from './colonnes';
+import { DansCooperative } from './dans-cooperative';
 
 /** A version of a region's template; never rewritten. */
 @Entity('modele_convention')
@@ -36,10 +37,6 @@ export class ModeleConvention {
   @Uuid() creePar!: string;
 }
 
-abstract class DansCooperative {
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
-}
 abstract class DansConvention extends DansCooperative {
   @Uuid() conventionId!: string;
 }
@@ -67,6 +64,21 @@ export class Partie extends DansConvention {
   @TexteNul() qualite!: string | null;
   /** Account that signs for this party in the application. */
   @UuidNul() signataireId!: string | null;
+}
+
+/** A member that leaves at the annual deadline, once the members were consulted. */
+@Entity('depart')
+export class Depart extends DansConvention {
+  @Cle() id!: string;
+  @Uuid() structureId!: string;
+  @Jour() demandeLe!: string;
+  @Texte() motif!: string;
+  @Uuid() demandePar!: string;
+  @JourNul() consulteLe!: string | null;
+  @TexteNul() compteRendu!: string | null;
+  @UuidNul() consultePar!: string | null;
+  @JourNul() effet!: string | null;
+  @Numero() version!: number;
 }
 
 /** A text that parties sign: the convention, an avenant, a renewal. */

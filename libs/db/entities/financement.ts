@@ -27,11 +27,10 @@ import {
   Uuid,
   UuidNul,
 } from './colonnes';
+import { DansCooperative, DeStructure } from './dans-cooperative';
 
-abstract class Argent {
+abstract class Argent extends DansCooperative {
   @Cle() id!: string;
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
   @Numero() version!: number;
 }
 
@@ -107,12 +106,9 @@ export class CompteRenduFinancier extends Argent {
   @TexteNul() empreinte!: string | null;
 }
 
-abstract class DeCompteRenduFinancier {
+abstract class DeCompteRenduFinancier extends DeStructure {
   @CleUuid() compteRenduId!: string;
   @CleEntier() numero!: number;
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
-  @Uuid() structureId!: string;
 }
 
 /** A compte rendu as it was sent (R15); never rewritten. */

@@ -33,12 +33,8 @@ import {
   Uuid,
   UuidNul,
 } from './colonnes';
+import { DansCooperative } from './dans-cooperative';
 
-/** Keys that every row of a CA's governance carries: policies and composite foreign keys hold them true. */
-abstract class DansCooperative {
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
-}
 abstract class DansReunion extends DansCooperative {
   @Uuid() reunionId!: string;
 }

@@ -15,15 +15,12 @@ import {
   Uuid,
   UuidNul,
 } from './colonnes';
+import { DeStructure } from './dans-cooperative';
 
-/** Staff or means that a structure of a CA lends to others. */
+/** Staff or means that a structure of a CA, their employer, lends to others. */
 @Entity('mise_a_disposition')
-export class MiseADisposition {
+export class MiseADisposition extends DeStructure {
   @Cle() id!: string;
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
-  /** The lender, employer of the staff. */
-  @Uuid() structureId!: string;
   @UuidNul() ficheActionId!: string | null;
   @Texte() genre!: GenreMise;
   @Texte({ default: 'BROUILLON' }) etat!: EtatMise;
@@ -50,12 +47,9 @@ export class MiseADisposition {
   @Numero() version!: number;
 }
 
-abstract class DeLaMise {
+abstract class DeLaMise extends DeStructure {
   @Cle() id!: string;
   @Uuid() miseId!: string;
-  @Uuid() cooperativeId!: string;
-  @Texte() departementCode!: string;
-  @Uuid() structureId!: string;
 }
 
 /** A structure of the convention, the lender among them. */

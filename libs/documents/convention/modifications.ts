@@ -4,6 +4,7 @@ import type { AvantApres, Bloc } from '../modele';
 
 /** One article of an avenant each, in this order. `parObjet`: one table for each thing, whose fields are its rows. */
 const ARTICLES: readonly { genre: GenreDifference; titre: string; parObjet: boolean }[] = [
+  { genre: 'DEPART', titre: 'Départ de membres', parObjet: true },
   { genre: 'PARTIE', titre: 'Parties', parObjet: true },
   { genre: 'OBJECTIF', titre: 'Objectifs', parObjet: false },
   { genre: 'ACTION', titre: 'Actions', parObjet: true },

@@ -42,6 +42,17 @@ export interface ContributionConvention {
   centimes: number;
 }
 
+/** A member who leaves at an annual deadline, once the members were consulted. */
+export interface DepartConvention {
+  id: string;
+  structureId: string;
+  structure: string;
+  demandeLe: Jour;
+  consulteLe: Jour;
+  /** Last day on which it is a party. */
+  effet: Jour;
+}
+
 /** What the programme says when a text is made: everything that a convention may hold beside its articles. */
 export interface DonneesConvention {
   programme: string;
@@ -57,6 +68,8 @@ export interface DonneesConvention {
   parties: PartieConvention[];
   actions: ActionConvention[];
   contributions: ContributionConvention[];
+  /** Departures that were decided since the convention was signed; none is written in the first text. */
+  departs?: DepartConvention[];
   /** How long the convention runs from its effect, in months. */
   dureeMois: number;
 }

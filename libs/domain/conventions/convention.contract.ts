@@ -110,6 +110,19 @@ export class ResiliationSaisie {
   @Version() version!: number;
 }
 
+/** A member structure asks to leave at the annual deadline. */
+export class DepartDemande {
+  @Identifiant({ libelle: 'Structure', requis: true }) structureId!: string;
+  @DateJour({ libelle: 'Date de la demande', requis: true }) demandeLe!: string;
+  @TexteLong({ libelle: 'Motif', requis: true, max: 2000 }) motif!: string;
+}
+/** The delegation has consulted the members on it. */
+export class ConsultationSaisie {
+  @DateJour({ libelle: 'Consultation des membres', requis: true }) consulteLe!: string;
+  @TexteLong({ libelle: 'Ce que les membres ont dit', requis: true, max: 4000 }) compteRendu!: string;
+  @Version() version!: number;
+}
+
 export class ArticleModele {
   @TexteFormate({ libelle: 'Article', requis: true, ...CLE_ARTICLE }) cle!: string;
   @Texte({ libelle: 'Titre', requis: true, max: 160 }) titre!: string;
@@ -137,6 +150,21 @@ export interface ApercuModele {
 export interface PartieLue extends PartieConvention {
   signataireId: string | null;
   signataire: string | null;
+}
+export interface DepartLu {
+  id: string;
+  structureId: string;
+  structure: string;
+  demandeLe: string;
+  motif: string;
+  demandePar: string | null;
+  consulteLe: string | null;
+  compteRendu: string | null;
+  /** Last day as a party: decided by the consultation, or what it would be if the members were consulted today. */
+  echeance: string | null;
+  decide: boolean;
+  peut: { consulter: boolean; retirer: boolean };
+  version: number;
 }
 export interface SignatureLue {
   partieId: string;
@@ -187,10 +215,14 @@ export interface ConventionLue {
   signatairesPossibles: { id: string; nom: string; structureId: string | null }[];
   actes: ActeResume[];
   resiliation: { partie: string; recueLe: string; effet: string; motif: string } | null;
+  /** Members who leave, or have left, the last first. */
+  departs: DepartLu[];
   /** R7: what the programme says otherwise than the signed text, and no avenant carries yet. */
   differences: Difference[];
   /** What the caller may do. */
   peut: { rediger: boolean; avenant: boolean; renouveler: boolean; resilier: boolean };
+  /** Parties for which the caller may ask to leave. */
+  peutQuitter: { structureId: string; nom: string }[];
   demonstration: boolean;
   version: number;
 }

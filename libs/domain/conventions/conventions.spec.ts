@@ -6,6 +6,8 @@ import {
   differencesConvention,
   echeancesConvention,
   dureeEnMots,
+  echeancesAnnuelles,
+  effetDepart,
   effetResiliation,
   etatConvention,
   finDePeriode,
@@ -16,13 +18,16 @@ import {
   periodes,
   priseEffet,
   rappelsConvention,
+  refusConsultation,
   refusDateSignature,
+  refusDemande,
   texteDe,
   transitionsActe,
   verifierArticles,
   type ActionConvention,
   type ContenuConvention,
   type DonneesConvention,
+  type FaitsDepart,
   type FaitsConvention,
 } from '.';
 
@@ -149,6 +154,89 @@ describe('terms and dates of a convention', () => {
     expect(transitionsActe('SIGNE')).toEqual([]);
     expect(transitionsActe('EN_SIGNATURE').map((t) => t.vers)).toEqual(['ABANDONNE']);
     expect(nomActe('AVENANT', 2)).toBe('Avenant nº\u00a02');
+  });
+});
+
+describe('a member that leaves', () => {
+  const jour = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((d) => d.toISOString().slice(0, 10));
+  const acte = (genre: 'INITIALE' | 'RENOUVELLEMENT', effet: string, dureeMois: number) =>
+    ({ genre, etat: 'SIGNE', effet, dureeMois }) as const;
+
+  it('leaves at the annual deadline, each year of the terms and at their ends', () => {
+    const termes = periodes([acte('INITIALE', '2024-02-29', 48), acte('RENOUVELLEMENT', '2028-02-01', 12)]);
+    expect(echeancesAnnuelles(termes)).toEqual(['2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29', '2029-02-28']);
+    expect(effetDepart(termes, '2026-02-28')).toBe('2026-02-28');
+    expect(effetDepart(termes, '2026-03-01')).toBe('2027-02-28');
+    expect(effetDepart(termes, '2029-03-01')).toBeNull();
+  });
+
+  it('never leaves before the consultation, nor later than a year and a day after it, and always within a term', () => {
+    const durees = fc.integer({ min: 12, max: 60 });
+    fc.assert(
+      fc.property(jour, durees, durees, fc.integer({ min: 0, max: 3600 }), (debut, duree, suite, apres) => {
+        const termes = periodes([acte('INITIALE', debut, duree), acte('RENOUVELLEMENT', debut, suite)]);
+        const consulteLe = ajouterJours(debut, apres);
+        const effet = effetDepart(termes, consulteLe);
+        if (effet === null) return expect(consulteLe > (termes.at(-1)?.fin ?? '')).toBe(true);
+        expect(joursEntre(consulteLe, effet)).toBeGreaterThanOrEqual(0);
+        expect(joursEntre(consulteLe, effet)).toBeLessThanOrEqual(366);
+        expect(termes.some((t) => effet > t.debut && effet <= t.fin)).toBe(true);
+        // The same departure, whatever the day of the consultation within the year.
+        expect(effetDepart(termes, effet)).toBe(effet);
+      }),
+    );
+  });
+
+  it('keeps the deadlines in order, the last one being the end, none more than a year and a day apart', () => {
+    fc.assert(
+      fc.property(jour, fc.integer({ min: 12, max: 60 }), (debut, duree) => {
+        const jours = echeancesAnnuelles(periodes([acte('INITIALE', debut, duree)]));
+        expect(jours).toEqual([...new Set(jours)].sort());
+        expect(jours.at(-1)).toBe(finDePeriode(debut, duree));
+        for (const [rang, echeance] of jours.entries())
+          expect(joursEntre(jours[rang - 1] ?? debut, echeance)).toBeLessThanOrEqual(367);
+      }),
+    );
+  });
+
+  it('is refused in a sentence', () => {
+    const faits: FaitsDepart = {
+      structure: 'La mairie',
+      etat: 'EN_VIGUEUR',
+      resiliationEffet: null,
+      partie: true,
+      demande: null,
+      termes: [{ debut: '2026-03-15', fin: '2027-03-15' }],
+    };
+    const refus = (autre: Partial<FaitsDepart>) => refusDemande({ ...faits, ...autre }, '2026-06-01');
+    expect(refus({})).toBeNull();
+    expect(refus({ etat: 'EXPIREE' })).toContain('celle-ci est expirée');
+    expect(refus({ partie: false })).toContain('n’est pas partie');
+    expect(refus({ demande: { demandeLe: '2026-05-02', effet: null } })).toContain(
+      'déjà demandé à partir, le 02/05/2026',
+    );
+    expect(refus({ demande: { demandeLe: '2026-05-02', effet: '2027-03-15' } })).toContain('quitte déjà');
+    expect(refus({ resiliationEffet: '2026-07-01' })).toContain('n’a plus d’objet');
+    expect(refusConsultation('2026-05-01', '2026-05-02', '2026-06-01')).toContain('entre le 02/05/2026');
+    expect(refusConsultation('2026-06-02', '2026-05-02', '2026-06-01')).not.toBeNull();
+    expect(refusConsultation('2026-06-01', '2026-05-02', '2026-06-01')).toBeNull();
+  });
+
+  it('is what an avenant says, once: the party that is gone as it says is no other difference', () => {
+    const depart = {
+      ...{ id: 'd1', structureId: 's1', structure: 'CSAPA de Bondy' },
+      ...{ demandeLe: '2026-05-02', consulteLe: '2026-05-20', effet: '2027-03-15' },
+    };
+    const [avant, annonce] = [contenu(donnees()), contenu(donnees({ departs: [depart] }))];
+    const parti = contenu(donnees({ departs: [depart], parties: donnees().parties.filter((p) => p.id !== 'p1') }));
+    expect(differencesConvention(avant, annonce)).toMatchObject([
+      { genre: 'DEPART', objet: 'CSAPA de Bondy', avant: null, apres: expect.stringContaining('le 15/03/2027') },
+    ]);
+    expect(differencesConvention(avant, parti).map((d) => d.genre)).toEqual(['DEPART', 'PARTIE', 'PARTIE']);
+    const reste = differencesConvention(annonce, parti).filter((d) => d.genre !== 'ARTICLE');
+    expect(reste).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ecrireEuros } from '../commun/montant';
 import { comparerMots, type Morceau } from '../commun/mots.rules';
+import { departEnMots } from './departs.rules';
 import { dureeEnMots, lignesT5 } from './composition.rules';
 import type { ArticleCompose, ContenuConvention, DonneesConvention } from './contenu';
 import { numeroArticle } from './modele';
@@ -17,12 +18,21 @@ export interface Difference {
   apres: string | null;
   mots: Morceau[];
 }
-export const GENRES_DIFFERENCE = ['PARTIE', 'OBJECTIF', 'ACTION', 'CONTRIBUTION', 'ARTICLE', 'DUREE'] as const;
+export const GENRES_DIFFERENCE = [
+  'DEPART',
+  'PARTIE',
+  'OBJECTIF',
+  'ACTION',
+  'CONTRIBUTION',
+  'ARTICLE',
+  'DUREE',
+] as const;
 export type GenreDifference = (typeof GENRES_DIFFERENCE)[number];
 
 /** R7: everything that a signed text says otherwise than another one would, in the order of the convention. */
 export function differencesConvention(signe: ContenuConvention, vise: ContenuConvention): Difference[] {
   return [
+    ...comparer('DEPART', faitsDeparts(signe.donnees), faitsDeparts(vise.donnees)),
     ...parties(signe.donnees, vise.donnees),
     ...objectifs(signe.donnees, vise.donnees),
     ...actions(signe.donnees, vise.donnees),
@@ -61,8 +71,16 @@ const difference = (
   apres: string | null,
 ): Difference => ({ genre, cle, objet, champ, avant, apres, mots: comparerMots(avant ?? '', apres ?? '') });
 
-const parties = (avant: DonneesConvention, apres: DonneesConvention): Difference[] =>
-  comparer('PARTIE', faitsParties(avant), faitsParties(apres));
+const faitsDeparts = ({ departs = [] }: DonneesConvention): Faits[] =>
+  departs.map((d) => ({ cle: d.id, objet: d.structure, champs: { 'Dernier jour': departEnMots(d) } }));
+
+/** A party that is gone as a text already says is not a difference of it. */
+function parties(avant: DonneesConvention, apres: DonneesConvention): Difference[] {
+  const restent = new Set(apres.parties.map(({ id }) => id));
+  const annonces = new Set((avant.departs ?? []).map(({ structureId }) => structureId));
+  const tenues = avant.parties.filter((p) => restent.has(p.id) || !p.structureId || !annonces.has(p.structureId));
+  return comparer('PARTIE', faitsParties({ ...avant, parties: tenues }), faitsParties(apres));
+}
 const faitsParties = ({ parties: liste }: DonneesConvention): Faits[] =>
   liste.map((p) => ({
     cle: p.id,

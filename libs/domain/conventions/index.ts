@@ -1,5 +1,6 @@
 export * from './contenu';
 export * from './etats.rules';
+export * from './departs.rules';
 export * from './echeances.rules';
 export * from './variables.rules';
 export * from './modele';

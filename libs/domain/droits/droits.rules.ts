@@ -68,6 +68,8 @@ const TABLE = {
   'convention.engager': DD,
   // In the application, and as the person whom the party named (SignatureService).
   'convention.signer': { ...DD, PARTENAIRE: 'membre' },
+  // A structure for itself, or the delegation that received its letter.
+  'convention.quitter': { ...DD, PARTENAIRE: 'structure' },
   'modele.modifier': ADMIN,
   'structure.lire': { ...LECTURE_CA, PARTENAIRE: ['membre', 'structure'] },
   'structure.creer': DD,

@@ -39,6 +39,7 @@ const ATTENDU: Record<Operation, string> = {
   'convention.remarquer': 'x.xxm..',
   'convention.engager': 'x.x....',
   'convention.signer': 'x.x.m..',
+  'convention.quitter': 'x.x.s..',
   'modele.modifier': 'x......',
   'tache.suivre': 'x.xxs..',
   'structure.lire': 'xxxxmxx',

@@ -10,6 +10,8 @@ export const GENRES_MESSAGE = [
   'TEXTE_A_RELIRE',
   'TEXTE_A_SIGNER',
   'TEXTE_SIGNE',
+  'DEPART_MEMBRE',
+  'MISE_A_APPROUVER',
   'ECHEANCE_EN_VUE',
   'ECHEANCE_PROCHE',
 ] as const;
@@ -116,6 +118,22 @@ export const GENRES: Record<GenreMessage, Genre> = {
     acte: 'Voir la convention',
     obligatoire: false,
     defaut: 'RESUME',
+  },
+  DEPART_MEMBRE: {
+    libelle: 'Départs de membres',
+    aide: 'Une structure demande à quitter une convention, ou les membres ont été consultés sur son départ.',
+    annonce: 'Un membre quitte la convention.',
+    acte: 'Voir la convention',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  MISE_A_APPROUVER: {
+    libelle: 'Mises à disposition à approuver',
+    aide: 'Une mise à disposition dont votre structure bénéficie attend sa délibération et sa signature.',
+    annonce: 'Cette mise à disposition attend l’approbation de votre structure.',
+    acte: 'Lire et approuver',
+    obligatoire: true,
+    defaut: 'TOUT_DE_SUITE',
   },
   ECHEANCE_EN_VUE: {
     libelle: 'Échéances de convention en vue',

@@ -35,6 +35,7 @@ describe('kinds of messages', () => {
       'BILAN_VALIDE',
       'TEXTE_A_RELIRE',
       'TEXTE_SIGNE',
+      'DEPART_MEMBRE',
       'ECHEANCE_EN_VUE',
       'ECHEANCE_PROCHE',
     ]);

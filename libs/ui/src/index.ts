@@ -42,6 +42,7 @@ export * from './listes/lien.pipe';
 export * from './listes/liste-a-faire';
 export * from './listes/liste-changements';
 export * from './listes/liste-historique';
+export * from './listes/ordre';
 export * from './listes/tuile-date';
 export * from './dialogue/dialogue';
 export * from './dialogue/dialogues';

@@ -47,7 +47,12 @@ export class ContributionService {
   /** @throws Introuvable, Interdit */
   async list(ctx: ContextePersonne, bilanId: string): Promise<ContributionLue[]> {
     const { bilan } = await this.lecture.load(ctx, bilanId);
-    exigerSur(ctx, 'bilan.remplir', bilan);
+    exigerSur(
+      ctx,
+      'bilan.remplir',
+      bilan,
+      'Seule la structure qui porte l’action voit à qui elle a demandé de l’aide.',
+    );
     return listContributions(ctx, bilanId);
   }
 

@@ -54,7 +54,7 @@ export class ActeService {
     const modele = new Map((await this.modeles.current(ctx, ca.regionCode)).articles.map((a) => [a.cle, a.texte]));
     const recueil = await listSignatures(ctx, id);
     const signees = new Set(recueil.map((s) => s.partieId));
-    const parties = await listParties(ctx, acte.conventionId);
+    const parties = await listParties(ctx, acte.conventionId, this.horloge.aujourdhui());
     return {
       ...resume,
       cooperativeId: ca.id,
@@ -141,7 +141,8 @@ export class ActeService {
   /** The image that stands for a party on this text. @throws Introuvable */
   async logo(ctx: ContextePersonne, id: string, partieId: string): Promise<Logo> {
     const situe = await this.acces.loadActe(ctx, id, 'convention.lire');
-    const parties = situe.texte.contenu?.donnees.parties ?? (await listParties(ctx, situe.acte.conventionId));
+    const jour = this.horloge.aujourdhui();
+    const parties = situe.texte.contenu?.donnees.parties ?? (await listParties(ctx, situe.acte.conventionId, jour));
     const siens = (await this.textes.logos(ctx, situe.texte, parties)).filter((l) => l.partieId === partieId);
     const [trouve] = await this.textes.images(ctx, siens);
     if (!trouve) throw new Introuvable('Ce logo');

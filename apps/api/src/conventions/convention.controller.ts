@@ -37,6 +37,7 @@ import { remettre, servirImage } from '../platform/fichiers';
 import { Ctx, IdPipe, Regle, SansBase, type RequeteCoopilote } from '../platform/regle';
 import { ActeService, type FormatActe } from './acte.service';
 import { ConventionService } from './convention.service';
+import { PartiesService } from './parties.service';
 import { SignatureService } from './signature.service';
 
 /** Conventions de partenariat. */
@@ -44,6 +45,7 @@ import { SignatureService } from './signature.service';
 export class ConventionController {
   constructor(
     private readonly conventions: ConventionService,
+    private readonly parties: PartiesService,
     private readonly actes: ActeService,
   ) {}
 
@@ -73,12 +75,13 @@ export class ConventionController {
 
   @Put('conventions/:id/parties')
   @Regle('convention.rediger')
-  saveParties(
+  async saveParties(
     @Ctx() ctx: ContextePersonne,
     @Param('id', IdPipe) id: string,
     @Body() saisie: PartiesSaisies,
   ): Promise<ConventionLue> {
-    return this.conventions.saveParties(ctx, id, saisie);
+    await this.parties.save(ctx, id, saisie, () => this.conventions.read(ctx, id));
+    return this.conventions.read(ctx, id);
   }
 
   @Get('conventions/:id/texte')

@@ -158,8 +158,9 @@ export async function listDestinataires(
   const rows = await ctx.query<{ id: string }>(
     signataires
       ? 'SELECT DISTINCT signataire_id AS id FROM partie WHERE convention_id = $1 AND signataire_id IS NOT NULL'
-      : `SELECT DISTINCT t.utilisateur_id AS id FROM partie p JOIN attribution t ON t.structure_id = p.structure_id AND t.role = 'PARTENAIRE'
-           AND t.debut <= app.aujourdhui() AND (t.fin IS NULL OR t.fin >= app.aujourdhui()) WHERE p.convention_id = $1`,
+      : `SELECT app.comptes_des_membres(v.cooperative_id, ARRAY(SELECT p.structure_id FROM partie p WHERE p.convention_id = v.id
+           AND p.structure_id IS NOT NULL AND app.est_partie(p.convention_id, p.cooperative_id, p.structure_id, app.aujourdhui()))) AS id
+         FROM convention v WHERE v.id = $1`,
     [conventionId],
   );
   return rows.map(({ id }) => id);

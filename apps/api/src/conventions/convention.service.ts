@@ -9,24 +9,25 @@ import {
   SaisieInvalide,
   updateVersioned,
   type ContextePersonne,
-  type Cooperative,
 } from '@coopilote/db';
 import { jourEnChiffres, type ErreurChamp } from '@coopilote/domain/commun';
 import {
+  departEnCours,
+  effetDepart,
   effetResiliation,
   estEnVigueur,
   etatConvention,
   periodes,
+  refusDemande,
   type ConventionCreee,
   type ConventionEnVigueur,
   type ConventionLigne,
   type ConventionLue,
-  type PartieSaisie,
-  type PartiesSaisies,
+  type Periode,
   type ResiliationSaisie,
   type TexteConsolide,
 } from '@coopilote/domain/conventions';
-import { peut } from '@coopilote/domain/droits';
+import { peut, type Ressource } from '@coopilote/domain/droits';
 import { limiteBilanAnnuel } from '@coopilote/domain/gouvernance';
 import { CooperativeAcces } from '../cooperatives/cooperative-acces.service';
 import { Horloge } from '../platform/horloge';
@@ -39,11 +40,12 @@ import {
   listConventions,
   listSignataires,
   nextConvention,
-  upsertParties,
   type ActeEnBase,
 } from './convention.queries';
+import { listDeparts } from './depart.queries';
 import { listMembres, listParties } from './donnees.queries';
 import { EcheanceService } from './echeance.service';
+import { structuresDe } from './parties.service';
 import { ModeleService } from './modele.service';
 import { TexteService } from './texte.service';
 
@@ -132,7 +134,7 @@ export class ConventionService {
     const actes = await listActes(ctx, [id]);
     if (actes.length === 0) throw new Introuvable('Cette convention');
     const { etat, termes } = this.standing(actes, convention.resiliationEffet);
-    const parties = await listParties(ctx, id);
+    const parties = await listParties(ctx, id, this.horloge.aujourdhui());
     const anime = peut(ctx.identite, 'convention.rediger', ressource);
     const libre = !actes.some((a) => a.etat !== 'SIGNE' && a.etat !== 'ABANDONNE');
     const fin = termes.at(-1)?.fin;
@@ -157,6 +159,7 @@ export class ConventionService {
               motif: convention.resiliationMotif ?? '',
             }
           : null,
+      ...(await this.departures(ctx, { id, etat, parties, termes }, convention.resiliationEffet, ressource)),
       differences: anime && libre && estEnVigueur(etat) ? await this.textes.drift(ctx, id) : [],
       peut: {
         rediger: anime && etat !== 'RESILIEE',
@@ -168,43 +171,6 @@ export class ConventionService {
       demonstration: convention.demonstration,
       version: convention.version,
     };
-  }
-
-  /** The parties, in the order of the document, as a whole. @throws Introuvable, Interdit, VersionPerimee, SaisieInvalide, EtatIncompatible */
-  async saveParties(ctx: ContextePersonne, id: string, { parties, version }: PartiesSaisies): Promise<ConventionLue> {
-    const { convention, ca } = await this.acces.load(ctx, id, 'convention.rediger');
-    const actes = await listActes(ctx, [id]);
-    if (actes.some((a) => a.etat === 'PRET' || a.etat === 'EN_SIGNATURE')) {
-      throw new EtatIncompatible('Le texte est figé avec ses parties\u00a0: rouvrez-le, ou attendez les signatures.');
-    }
-    await this.verifyParties(ctx, ca, parties);
-    const connues = new Map((await listParties(ctx, id)).map((p) => [p.id, p]));
-    await modifierDepuis(
-      version,
-      convention.version,
-      () => this.read(ctx, id),
-      async () => {
-        await updateVersioned(ctx, Convention, { id, cooperativeId: ca.id }, version, {});
-        const lignes = parties.map(({ id: connue, ...partie }, rang) => ({
-          ...partie,
-          id: connue && connues.has(connue) ? connue : randomUUID(),
-          rang,
-          structureId: partie.structureId ?? null,
-          conventionId: id,
-          cooperativeId: ca.id,
-          departementCode: ca.departementCode,
-        }));
-        const gardees = new Set(lignes.map((l) => l.id));
-        const otees = [...connues.keys()].filter((connue) => !gardees.has(connue));
-        if (otees.length)
-          await ctx.manager.delete(
-            Partie,
-            otees.map((otee) => ({ id: otee, conventionId: id })),
-          );
-        await upsertParties(ctx, lignes);
-      },
-    );
-    return this.read(ctx, id);
   }
 
   /** R8: the end of a convention, one month after the registered letter. @throws Introuvable, Interdit, VersionPerimee, SaisieInvalide, EtatIncompatible */
@@ -256,13 +222,47 @@ export class ConventionService {
     const actes = (await listActes(ctx, [id])).filter((a) => a.effet !== null && a.effet <= jour);
     const { termes } = this.standing(actes, convention.resiliationEffet);
     const acte = actes.find((a) => a.id === acteId);
+    const partis = (signe.contenu.donnees.departs ?? []).filter(({ effet }) => effet < jour);
+    const parties = signe.contenu.donnees.parties.filter(
+      (p) => !partis.some(({ structureId }) => structureId === p.structureId),
+    );
     return {
       jour,
       etat: etatConvention('SIGNE', termes, convention.resiliationEffet, jour),
       acte: acte ? resume(acte) : null,
       articles: signe.contenu.articles,
-      parties: signe.contenu.donnees.parties,
-      logos: await this.textes.logos(ctx, signe, signe.contenu.donnees.parties),
+      parties,
+      logos: await this.textes.logos(ctx, signe, parties),
+    };
+  }
+
+  /** Who leaves, and who may ask to. */
+  private async departures(
+    ctx: ContextePersonne,
+    { id, etat, parties, termes }: Pick<ConventionLue, 'id' | 'etat' | 'parties'> & { termes: Periode[] },
+    resiliationEffet: string | null,
+    ressource: Ressource,
+  ): Promise<Pick<ConventionLue, 'departs' | 'peutQuitter'>> {
+    const aujourdhui = this.horloge.aujourdhui();
+    const departs = await listDeparts(ctx, id);
+    const engage = peut(ctx.identite, 'convention.engager', ressource);
+    const quitte = (structureId: string) => peut(ctx.identite, 'convention.quitter', { ...ressource, structureId });
+    return {
+      departs: departs.map(({ effet, ...depart }) => ({
+        ...depart,
+        echeance: effet ?? effetDepart(termes, aujourdhui),
+        decide: effet !== null,
+        peut: {
+          consulter: engage && effet === null,
+          retirer: departEnCours({ effet }, aujourdhui) && (engage || (effet === null && quitte(depart.structureId))),
+        },
+      })),
+      peutQuitter: parties.flatMap(({ structureId, nom }) => {
+        if (!structureId || !quitte(structureId)) return [];
+        const demande = departs.find((d) => d.structureId === structureId && departEnCours(d, aujourdhui)) ?? null;
+        const faits = { structure: nom, etat, partie: true, demande, termes, resiliationEffet };
+        return refusDemande(faits, aujourdhui) ? [] : [{ structureId, nom }];
+      }),
     };
   }
 
@@ -271,35 +271,6 @@ export class ConventionService {
     const initiale = actes.find((a) => a.genre === 'INITIALE')?.etat ?? 'ABANDONNE';
     return { termes, etat: etatConvention(initiale, termes, resiliationEffet, this.horloge.aujourdhui()) };
   }
-
-  private async verifyParties(ctx: ContextePersonne, ca: Cooperative, parties: PartieSaisie[]): Promise<void> {
-    const erreurs: ErreurChamp[] = [];
-    const structures = structuresDe(parties);
-    const signataires = await listSignataires(ctx, ca, structures);
-    for (const [rang, partie] of parties.entries()) {
-      const dire = (champ: string, code: string, message: string): void => {
-        erreurs.push({ champ: `parties.${rang}.${champ}`, code, message });
-      };
-      if ((partie.genre === 'STRUCTURE') !== (partie.structureId != null)) {
-        dire('structureId', 'structure', 'Structure\u00a0: choisir la structure partenaire, et elle seule.');
-      }
-      if (partie.structureId && structures.filter((s) => s === partie.structureId).length > 1) {
-        dire('structureId', 'double', `${partie.nom} figure deux fois parmi les parties.`);
-      }
-      const choisi =
-        partie.signataireId &&
-        signataires.find((s) => s.id === partie.signataireId && s.structureId === (partie.structureId ?? null));
-      if (partie.signataireId && !choisi) {
-        dire('signataireId', 'pouvoir', `Signataire\u00a0: choisir une personne qui a un compte pour ${partie.nom}.`);
-      }
-    }
-    if (parties.filter((p) => p.genre === 'ARS').length > 1) {
-      erreurs.push({ champ: 'parties', code: 'ars', message: 'L’Agence régionale de santé figure une seule fois.' });
-    }
-    if (erreurs.length) throw new SaisieInvalide(erreurs);
-  }
 }
 
-const structuresDe = (parties: readonly { structureId?: string | null }[]): string[] =>
-  parties.map((p) => p.structureId).filter((id) => id != null);
 const resume = ({ conventionId: _, ...acte }: ActeEnBase) => acte;

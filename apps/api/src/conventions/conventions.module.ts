@@ -8,16 +8,19 @@ import { ActeService } from './acte.service';
 import { ConventionAcces } from './convention-acces.service';
 import { ActeController, ConventionController } from './convention.controller';
 import { ConventionService } from './convention.service';
+import { DepartController } from './depart.controller';
+import { DepartService } from './depart.service';
 import { EcheanceService } from './echeance.service';
 import { ModeleController } from './modele.controller';
 import { ModeleService } from './modele.service';
+import { PartiesService } from './parties.service';
 import { RappelService } from './rappel.service';
 import { SignatureService } from './signature.service';
 import { TexteService } from './texte.service';
 
 @Module({
   imports: [CooperativesModule, NotificationsModule, PiecesModule],
-  controllers: [ConventionController, ActeController, ModeleController],
+  controllers: [ConventionController, DepartController, ActeController, ModeleController],
   providers: [
     ConventionAcces,
     TexteService,
@@ -25,6 +28,8 @@ import { TexteService } from './texte.service';
     ActeEcriture,
     ActeService,
     ConventionService,
+    PartiesService,
+    DepartService,
     SignatureService,
     EcheanceService,
     RappelService,

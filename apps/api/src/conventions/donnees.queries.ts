@@ -1,5 +1,10 @@
 import type { ContextePersonne } from '@coopilote/db';
-import type { ActionConvention, ContributionConvention, PartieConvention } from '@coopilote/domain/conventions';
+import type {
+  ActionConvention,
+  ContributionConvention,
+  DepartConvention,
+  PartieConvention,
+} from '@coopilote/domain/conventions';
 
 export interface ProgrammeEnBase {
   programme: string;
@@ -72,16 +77,18 @@ export async function listActions(ctx: ContextePersonne, cooperativeId: string):
   );
 }
 
-/** Parties of a convention, in the order of the document, with the account that signs for each. */
+/** Parties of a convention on a day, in the order of the document, with the account that signs for each. */
 export async function listParties(
   ctx: ContextePersonne,
   conventionId: string,
+  jour: string,
 ): Promise<(PartieConvention & { signataireId: string | null; signataire: string | null })[]> {
   return ctx.query(
     `SELECT id, genre, structure_id AS "structureId", nom, representant, qualite, signataire_id AS "signataireId",
             app.nom_utilisateur(signataire_id) AS signataire
-     FROM partie WHERE convention_id = $1 ORDER BY rang, nom, id`,
-    [conventionId],
+     FROM partie WHERE convention_id = $1 AND (structure_id IS NULL OR app.est_partie(convention_id, cooperative_id, structure_id, $2))
+     ORDER BY rang, nom, id`,
+    [conventionId, jour],
   );
 }
 
@@ -139,5 +146,15 @@ export async function listContributions(
      CROSS JOIN LATERAL app.financement_par_structure($1, a.annee) f JOIN structure s ON s.id = f.structure_id
      WHERE f.subventions_ars > 0 ORDER BY s.nom, s.id, a.annee`,
     [cooperativeId, conventionId, aujourdhui, dureeMois],
+  );
+}
+
+/** Departures that the consultation of the members has decided, in their order. */
+export async function listDepartsDecides(ctx: ContextePersonne, conventionId: string): Promise<DepartConvention[]> {
+  return ctx.query(
+    `SELECT d.id, d.structure_id AS "structureId", s.nom AS structure, d.demande_le AS "demandeLe", d.consulte_le AS "consulteLe", d.effet
+     FROM depart d JOIN structure s ON s.id = d.structure_id WHERE d.convention_id = $1 AND d.effet IS NOT NULL
+     ORDER BY d.effet, s.nom, d.id`,
+    [conventionId],
   );
 }

@@ -19,6 +19,7 @@ import {
   findProgramme,
   listActions,
   listContributions,
+  listDepartsDecides,
   listLogos,
   listObjectifs,
   listParties,
@@ -44,10 +45,13 @@ export class TexteService {
       presentation: programme.presentation ?? '',
       objectifs: await listObjectifs(ctx, cooperativeId),
       parties: conventionId
-        ? (await listParties(ctx, conventionId)).map(({ signataireId: _, signataire: __, ...partie }) => partie)
+        ? (await listParties(ctx, conventionId, this.horloge.aujourdhui())).map(
+            ({ signataireId: _, signataire: __, ...partie }) => partie,
+          )
         : [],
       actions: (await listActions(ctx, cooperativeId)).map(enMots),
       contributions: await listContributions(ctx, cooperativeId, conventionId, this.horloge.aujourdhui(), dureeMois),
+      departs: conventionId ? await listDepartsDecides(ctx, conventionId) : [],
       dureeMois,
     };
   }

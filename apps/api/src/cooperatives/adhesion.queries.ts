@@ -59,3 +59,16 @@ export async function isMember(
   );
   return rows.length > 0;
 }
+
+/** Day on which the structure asked to leave a convention of the CA, while its members were not consulted; undefined otherwise. */
+export async function findUnconsulted(
+  ctx: ContextePersonne,
+  cooperativeId: string,
+  structureId: string,
+): Promise<string | undefined> {
+  const [depart] = await ctx.query<{ demandeLe: string }>(
+    `SELECT demande_le AS "demandeLe" FROM depart WHERE cooperative_id = $1 AND structure_id = $2 AND effet IS NULL LIMIT 1`,
+    [cooperativeId, structureId],
+  );
+  return depart?.demandeLe;
+}

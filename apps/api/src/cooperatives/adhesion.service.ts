@@ -9,10 +9,11 @@ import {
   updateVersioned,
   type ContextePersonne,
 } from '@coopilote/db';
+import { jourEnChiffres } from '@coopilote/domain/commun';
 import type { AdhesionLue, AdhesionModifiee, AdhesionSaisie } from '@coopilote/domain/cooperatives';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
-import { hasOverlap, isMember, listAdhesions } from './adhesion.queries';
+import { findUnconsulted, hasOverlap, isMember, listAdhesions } from './adhesion.queries';
 import { CooperativeAcces } from './cooperative-acces.service';
 
 /** Structures of a CA: they join at any time, and leave at the annual deadline after consultation of the DD (guide 5.2). */
@@ -77,11 +78,25 @@ export class AdhesionService {
             { champ: 'fin', code: 'dates', message: 'Date de sortie\u00a0: elle vient avant l’entrée.' },
           ]);
         }
+        if (fin && fin !== adhesion.fin) await this.refuseUnconsulted(ctx, cooperativeId, adhesion.structureId);
         await this.refuseOverlap(ctx, cooperativeId, { id, structureId: adhesion.structureId, debut, fin });
         await updateVersioned(ctx, Adhesion, { id, cooperativeId }, version, changements);
       },
     );
     return this.readOne(ctx, cooperativeId, id);
+  }
+
+  /** A member that has asked to leave does so at the annual deadline, once the others were consulted. */
+  private async refuseUnconsulted(ctx: ContextePersonne, cooperativeId: string, structureId: string): Promise<void> {
+    const demandeLe = await findUnconsulted(ctx, cooperativeId, structureId);
+    if (!demandeLe) return;
+    throw new SaisieInvalide([
+      {
+        champ: 'fin',
+        code: 'consultation',
+        message: `Date de sortie\u00a0: cette structure a demandé le ${jourEnChiffres(demandeLe)} à quitter la convention. Enregistrez d’abord la consultation des membres, sur la page de la convention\u00a0: l’adhésion prendra fin à l’échéance annuelle.`,
+      },
+    ]);
   }
 
   private async refuseOverlap(

@@ -98,6 +98,19 @@ export async function listLenders(
   );
 }
 
+/** Accounts that write today for some members of a CA. */
+export async function listWriters(
+  ctx: ContextePersonne,
+  cooperativeId: string,
+  structures: readonly string[],
+): Promise<string[]> {
+  const lignes = await ctx.query<{ id: string }>('SELECT app.comptes_des_membres($1, $2::uuid[]) AS id', [
+    cooperativeId,
+    structures,
+  ]);
+  return lignes.map(({ id }) => id);
+}
+
 /** Those of the structures that are not members at any time between two days. */
 export async function listNonMembers(
   ctx: ContextePersonne,

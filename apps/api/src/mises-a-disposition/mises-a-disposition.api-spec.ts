@@ -101,6 +101,12 @@ describe('mises à disposition', () => {
       expect((await evaluateur.get(`${BASE}/${mise.id}`)).statut).toBe(200);
       await passer(employeur, mise, 'A_APPROUVER');
       expect((await beneficiaire.get(`${BASE}/${mise.id}`)).statut).toBe(200);
+      // Who writes for the beneficiary hears of it, the lender being unable to read its accounts; nobody else does.
+      const avis = await f.sql<{ qui: string }>(
+        `SELECT utilisateur_id AS qui FROM notification WHERE genre = 'MISE_A_APPROUVER' AND lien LIKE '%' || $1`,
+        [mise.id],
+      );
+      expect(avis.map(({ qui }) => qui)).toEqual([beneficiaire.utilisateurId]);
     });
 
     it('is whole before the boards are asked', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CooperativesModule } from '../cooperatives/cooperatives.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { FacturationMiseService } from './facturation.service';
 import { MiseADispositionAcces } from './mise-acces.service';
 import { MiseADispositionController } from './mise.controller';
@@ -7,7 +8,7 @@ import { MiseADispositionService } from './mise.service';
 import { VieMiseService } from './vie.service';
 
 @Module({
-  imports: [CooperativesModule],
+  imports: [CooperativesModule, NotificationsModule],
   controllers: [MiseADispositionController],
   providers: [MiseADispositionAcces, MiseADispositionService, VieMiseService, FacturationMiseService],
 })

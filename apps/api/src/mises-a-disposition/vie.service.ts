@@ -21,11 +21,12 @@ import {
   type TransitionMise,
 } from '@coopilote/domain/financement';
 import { LIBELLES_FORMES, type FormeJuridique } from '@coopilote/domain/structures';
+import { NotificationsService } from '../notifications/notification.service';
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { modifierDepuis } from '../platform/version';
 import { MiseADispositionAcces, refus, requireState } from './mise-acces.service';
-import { loadIdentities, type MiseEnBase } from './mise.queries';
+import { listWriters, loadIdentities, type MiseEnBase } from './mise.queries';
 import { MiseADispositionService } from './mise.service';
 import { manquesAvantEnvoi } from './verification';
 
@@ -35,6 +36,7 @@ export class VieMiseService {
   constructor(
     private readonly mises: MiseADispositionService,
     private readonly acces: MiseADispositionAcces,
+    private readonly notifications: NotificationsService,
     private readonly horloge: Horloge,
   ) {}
 
@@ -57,6 +59,7 @@ export class VieMiseService {
         if (vers === 'BROUILLON') await this.forgetApprovals(ctx, id);
       },
     );
+    if (vers === 'A_APPROUVER') await this.tell(ctx, mise);
     return this.mises.read(ctx, id);
   }
 
@@ -110,6 +113,18 @@ export class VieMiseService {
       nom: `convention-de-mise-a-disposition-${mise.debut.slice(0, 4)}-${id.slice(0, 8)}.${format}`,
       contenu: await ecrire({ texte, etat, parties, finEffective }, { maintenant: this.horloge.maintenant() }),
     };
+  }
+
+  /** Those who write for the structures that benefit: their boards are to approve what was sent. */
+  private async tell(ctx: ContextePersonne, { id, cooperativeId, intitule, structure, parties }: MiseEnBase) {
+    const beneficiaires = parties.filter(({ preteur }) => !preteur).map(({ structureId }) => structureId);
+    await this.notifications.notifier(ctx, {
+      utilisateurIds: await listWriters(ctx, cooperativeId, beneficiaires),
+      genre: 'MISE_A_APPROUVER',
+      titre: `À approuver\u00a0: ${intitule}`,
+      detail: `Mise à disposition par ${structure}`,
+      lien: `/cooperatives/${cooperativeId}/financement/mises-a-disposition/${id}`,
+    });
   }
 
   private async changes(

@@ -131,6 +131,7 @@ describe('what each person is told', () => {
       'BILAN_ATTENDU',
       'BILAN_RENVOYE',
       'TEXTE_A_SIGNER',
+      'MISE_A_APPROUVER',
     ]);
     await notifier([qui], 'SONDAGE', 'Une date');
     await notifier([qui], 'BILAN_RENVOYE', 'Bilan à compléter');

@@ -1,59 +1,17 @@
-import { Component, booleanAttribute, effect, input, model, output, signal, untracked } from '@angular/core';
+import { Component, booleanAttribute, computed, effect, input, untracked } from '@angular/core';
 import { formatNombre, lireNombre } from '../format/format';
 import { Champ } from './champ';
-import { ChampBase } from './champ-base';
+import { CADRE_CHIFFRE, SaisieChiffree } from './saisie-chiffree';
 
-/**
- * A number typed the French way: « 1 234,5 ». An unreadable text stays on screen with its message and emits nothing:
- * the last readable value is kept, and `illisible` says so.
- */
-@Component({
-  selector: 'co-saisie-nombre',
-  imports: [Champ],
-  template: `
-    <co-champ
-      [libelle]="libelle()"
-      [idChamp]="id()"
-      [aide]="aide()"
-      [erreur]="erreurMontree()"
-      [requis]="requis()"
-      [libelleMasque]="libelleMasque()"
-    >
-      <span class="saisie-unite">
-        <input
-          class="saisie saisie-nombre num"
-          type="text"
-          autocomplete="off"
-          [class.saisie-grande]="grande()"
-          [id]="id()"
-          [attr.inputmode]="decimales() === 0 ? 'numeric' : 'decimal'"
-          [value]="texte()"
-          [disabled]="desactive()"
-          [attr.aria-required]="requis() || null"
-          [attr.aria-invalid]="erreurMontree() ? 'true' : null"
-          [attr.aria-describedby]="decritPar()"
-          (focus)="saisieEnCours.set(true)"
-          (input)="lire($any($event.target).value)"
-          (blur)="finir()"
-        />
-        @if (unite()) {
-          <span class="unite">{{ unite() }}</span>
-        }
-      </span>
-    </co-champ>
-  `,
-})
-export class SaisieNombre extends ChampBase<number | null> {
-  readonly value = model<number | null>(null);
+/** A number, « 1 234,5 ». */
+@Component({ selector: 'co-saisie-nombre', imports: [Champ], template: CADRE_CHIFFRE })
+export class SaisieNombre extends SaisieChiffree {
   /** Most decimals accepted; 0 for whole numbers. */
   readonly decimales = input<number | null>(null);
   readonly unite = input('');
   /** The large box of the report's indicators. */
   readonly grande = input(false, { transform: booleanAttribute });
-  readonly illisible = output<boolean>();
-
-  protected readonly texte = signal('');
-  protected readonly saisieEnCours = signal(false);
+  protected readonly entier = computed(() => this.decimales() === 0);
 
   constructor() {
     super();
@@ -68,10 +26,6 @@ export class SaisieNombre extends ChampBase<number | null> {
     });
   }
 
-  protected normaliser(valeur: unknown): number | null {
-    return typeof valeur === 'number' ? valeur : null;
-  }
-
   protected lire(texte: string): void {
     this.texte.set(texte);
     const lue = lireNombre(texte);
@@ -81,11 +35,10 @@ export class SaisieNombre extends ChampBase<number | null> {
   }
 
   protected finir(): void {
-    this.saisieEnCours.set(false);
     const lue = lireNombre(this.texte());
     if (lue === undefined) this.signaler('Écrivez un nombre, par exemple 1\u202f234,5.');
     else if (!this.assezRond(lue))
-      this.signaler(this.decimales() === 0 ? 'Écrivez un nombre entier.' : `${this.decimales()} décimales au plus.`);
+      this.signaler(this.entier() ? 'Écrivez un nombre entier.' : `${this.decimales()} décimales au plus.`);
     else if (lue !== null) this.texte.set(formatNombre(lue, undefined));
     this.quitter();
   }
@@ -94,12 +47,5 @@ export class SaisieNombre extends ChampBase<number | null> {
     const decimales = this.decimales();
     if (valeur === null || decimales === null) return true;
     return Number(valeur.toFixed(decimales)) === valeur;
-  }
-
-  private signaler(message: string | null): void {
-    if (this.erreurLocale() === message) return;
-    this.erreurLocale.set(message);
-    this.champ()?.signalerIllisible(message);
-    this.illisible.emit(message !== null);
   }
 }

@@ -3,8 +3,10 @@ import { Injectable, inject } from '@angular/core';
 import type {
   ActeLu,
   AvenantCree,
+  ConsultationSaisie,
   ConventionCreee,
   ConventionLue,
+  DepartDemande,
   PartiesSaisies,
   ResiliationSaisie,
 } from '@coopilote/domain/conventions';
@@ -31,6 +33,18 @@ export class ConventionsApi {
   /** A text that modifies or renews a signed convention. */
   preparerActe(id: string, saisie: AvenantCree): Promise<ActeLu> {
     return firstValueFrom(this.http.post<ActeLu>(`${this.adresse(id)}/avenants`, saisie));
+  }
+
+  demanderDepart(id: string, saisie: DepartDemande): Promise<ConventionLue> {
+    return firstValueFrom(this.http.post<ConventionLue>(`${this.adresse(id)}/departs`, saisie));
+  }
+
+  consulterSurDepart(id: string, departId: string, saisie: ConsultationSaisie): Promise<ConventionLue> {
+    return firstValueFrom(this.http.put<ConventionLue>(`${this.adresse(id)}/departs/${departId}/consultation`, saisie));
+  }
+
+  retirerDepart(id: string, departId: string): Promise<ConventionLue> {
+    return firstValueFrom(this.http.delete<ConventionLue>(`${this.adresse(id)}/departs/${departId}`));
   }
 
   resilier(id: string, saisie: ResiliationSaisie): Promise<ConventionLue> {

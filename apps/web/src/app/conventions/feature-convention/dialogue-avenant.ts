@@ -61,7 +61,12 @@ export class DialogueAvenant implements OnInit {
 
   ngOnInit(): void {
     const genre = this.genre();
-    const initiale: AvenantCree = { genre, objet: '', dureeMois: genre === 'RENOUVELLEMENT' ? 12 : null };
+    // What the members were consulted on is what the avenant is made for.
+    const objet = this.convention()
+      .differences.filter((d) => d.genre === 'DEPART' && d.apres !== null)
+      .map((d) => `Départ de ${d.objet}\u00a0: ${d.apres}.`)
+      .join('\n');
+    const initiale: AvenantCree = { genre, objet, dureeMois: genre === 'RENOUVELLEMENT' ? 12 : null };
     this.formulaire = runInInjectionContext(
       this.injecteur,
       () => new FormulaireContrat(AvenantCree, initiale, { brouillon: `${genre}-${this.convention().id}` }),

@@ -16,6 +16,7 @@ import {
 } from '@coopilote/ui';
 import { Differences } from '../ui/differences';
 import { ListeActes } from '../ui/liste-actes';
+import { CarteDeparts } from './carte-departs';
 import { ConventionStore } from './convention.store';
 import { DialogueAvenant } from './dialogue-avenant';
 import { DialogueParties } from './dialogue-parties';
@@ -29,6 +30,7 @@ type DialogueOuvert = 'PREPARER' | 'AVENANT' | 'RENOUVELLEMENT' | 'PARTIES' | 'R
   selector: 'co-page-convention',
   imports: [
     Carte,
+    CarteDeparts,
     Chargement,
     DateJourPipe,
     DialogueAvenant,

@@ -3,6 +3,7 @@ import type { Difference, GenreDifference } from '@coopilote/domain/conventions'
 import { Mots } from '@coopilote/ui';
 
 const GENRES: Record<GenreDifference, string> = {
+  DEPART: 'Départ',
   PARTIE: 'Partie',
   OBJECTIF: 'Objectif',
   ACTION: 'Action',

@@ -1,18 +1,5 @@
 import { CdkDrag, CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
-import {
-  Component,
-  ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import {
   LIBELLES_PARTIES,
   type ConventionLue,
@@ -20,7 +7,16 @@ import {
   type PartiesSaisies,
 } from '@coopilote/domain/conventions';
 import { deplacer } from '@coopilote/domain/gouvernance/deroule.rules';
-import { Choix, Icone, SaisieTexte, type ChampDeFormulaire, type FormulaireContrat, type Option } from '@coopilote/ui';
+import {
+  ActesRang,
+  Choix,
+  Icone,
+  OrdreDeListe,
+  SaisieTexte,
+  type ChampDeFormulaire,
+  type FormulaireContrat,
+  type Option,
+} from '@coopilote/ui';
 
 /**
  * Parties in the order of the document: put in order by hand (drag) or by the keyboard (two buttons). What is said of each
@@ -28,7 +24,8 @@ import { Choix, Icone, SaisieTexte, type ChampDeFormulaire, type FormulaireContr
  */
 @Component({
   selector: 'co-liste-parties',
-  imports: [CdkDrag, CdkDragHandle, CdkDropList, Choix, Icone, SaisieTexte],
+  imports: [ActesRang, CdkDrag, CdkDragHandle, CdkDropList, Choix, Icone, SaisieTexte],
+  providers: [OrdreDeListe],
   templateUrl: './liste-parties.html',
   styleUrl: './liste-parties.css',
 })
@@ -37,10 +34,8 @@ export class ListeParties {
   readonly signataires = input.required<ConventionLue['signatairesPossibles']>();
   readonly changees = output<PartieSaisie[]>();
 
-  private readonly hote = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injecteur = inject(Injector);
+  protected readonly ordre = inject(OrdreDeListe);
   protected readonly genres = LIBELLES_PARTIES;
-  protected readonly annonce = signal('');
   protected readonly parties = computed(() => this.formulaire().valeur().parties);
   /** Those whose fields show: at first, those that miss something. */
   protected readonly ouvertes = linkedSignal<FormulaireContrat<PartiesSaisies>, ReadonlySet<string>>({
@@ -68,7 +63,7 @@ export class ListeParties {
   /** Shows the fields of a party and goes to them. */
   ouvrir(id: string): void {
     this.ouvertes.update((connues) => new Set([...connues, id]));
-    afterNextRender(() => this.ligne(id)?.querySelector<HTMLElement>('input')?.focus(), { injector: this.injecteur });
+    this.ordre.saisir(id);
   }
 
   protected basculer(id: string): void {
@@ -97,36 +92,19 @@ export class ListeParties {
     if (previousIndex !== currentIndex) this.bouger(previousIndex, currentIndex);
   }
 
-  protected bouger(de: number, vers: number, bouton?: 'monter' | 'descendre'): void {
+  protected bouger(de: number, vers: number, pas?: -1 | 1): void {
     const partie = this.parties()[de];
     if (!partie || vers < 0 || vers >= this.parties().length) return;
     this.changees.emit(deplacer(this.parties(), de, vers));
     const place = vers === 0 ? 'première partie' : `${vers + 1}ᵉ partie`;
-    this.annonce.set(`«\u00a0${partie.nom}\u00a0»\u00a0: ${place} sur ${this.parties().length}.`);
-    // At an end of the list its button is out of use: the other one takes the focus.
-    if (bouton) this.viser(partie.id, [bouton, bouton === 'monter' ? 'descendre' : 'monter']);
+    this.ordre.dire(() => `«\u00a0${partie.nom}\u00a0»\u00a0: ${place} sur ${this.parties().length}.`);
+    if (pas) this.ordre.suivre(partie.id ?? '', pas);
   }
 
   protected retirer(partie: PartieSaisie, rang: number): void {
     const voisine = this.parties()[rang + 1] ?? this.parties()[rang - 1];
     this.changees.emit(this.parties().filter(({ id }) => id !== partie.id));
-    this.annonce.set(`«\u00a0${partie.nom || 'Partie'}\u00a0» est retirée des parties.`);
-    if (voisine) this.viser(voisine.id, ['retirer']);
-  }
-
-  /** Moving a row in the page takes its focus away: it comes back to the first button of the row that can have it. */
-  private viser(id: string | null | undefined, boutons: readonly string[]): void {
-    afterNextRender(
-      () => {
-        const ligne = this.ligne(id ?? '');
-        const visees = boutons.map((nom) => ligne?.querySelector<HTMLButtonElement>(`[data-acte="${nom}"]`));
-        visees.find((bouton) => bouton && !bouton.disabled)?.focus();
-      },
-      { injector: this.injecteur },
-    );
-  }
-
-  private ligne(id: string): Element | null {
-    return this.hote.nativeElement.querySelector(`[data-partie="${id}"]`);
+    this.ordre.annonce.set(`«\u00a0${partie.nom || 'Partie'}\u00a0» est retirée des parties.`);
+    if (voisine) this.ordre.viser(voisine.id ?? '', ['retirer']);
   }
 }

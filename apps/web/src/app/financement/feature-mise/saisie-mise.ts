@@ -60,7 +60,10 @@ export function ecrireMise(champ: string, valeur: unknown, noms: readonly Option
       .join('\n');
   if (champ === 'couts')
     return ((valeur as MiseADispositionSaisie['couts'] | null) ?? [])
-      .map(({ annee, poste, prevu }) => `${annee}, ${LIBELLES_POSTES[poste]}\u00a0: ${formatEuros(prevu)}`)
+      .map(
+        ({ annee, poste, libelle, prevu }) =>
+          `${annee}, ${LIBELLES_POSTES[poste]}${libelle ? ` (${libelle})` : ''}\u00a0: ${formatEuros(prevu)}`,
+      )
       .join('\n');
   return champ.endsWith('Id') && typeof valeur === 'string' ? nom(valeur) : undefined;
 }

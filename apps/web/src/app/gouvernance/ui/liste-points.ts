@@ -1,15 +1,5 @@
 import { CdkDrag, CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
-import {
-  Component,
-  ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  inject,
-  input,
-  output,
-  signal,
-} from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import {
   LIBELLES_GENRES_POINT,
   derouler,
@@ -18,7 +8,7 @@ import {
   type Plage,
   type PointSaisi,
 } from '@coopilote/domain/gouvernance';
-import { Icone } from '@coopilote/ui';
+import { ActesRang, Icone, OrdreDeListe } from '@coopilote/ui';
 import { EditionPoint } from './edition-point';
 import type { PointEdite } from './point-edite';
 
@@ -32,7 +22,8 @@ const LIGNES_MONTREES = 3;
  */
 @Component({
   selector: 'co-liste-points',
-  imports: [CdkDrag, CdkDragHandle, CdkDropList, EditionPoint, Icone],
+  imports: [ActesRang, CdkDrag, CdkDragHandle, CdkDropList, EditionPoint, Icone],
+  providers: [OrdreDeListe],
   templateUrl: './liste-points.html',
   styleUrl: './liste-points.css',
 })
@@ -47,22 +38,12 @@ export class ListePoints {
   readonly retire = output<PointEdite>();
 
   protected readonly edite = signal<string | null>(null);
-  protected readonly annonce = signal('');
   protected readonly duree = dureeDite;
-  private readonly hote = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injecteur = inject(Injector);
+  protected readonly ordre = inject(OrdreDeListe);
   protected readonly plages = computed(() => derouler(this.points()).map((plage) => this.dire(plage)));
 
   protected deposer({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
     if (previousIndex !== currentIndex) this.bouger(previousIndex, currentIndex);
-  }
-
-  protected monter(rang: number): void {
-    this.bouger(rang, rang - 1, 'monter');
-  }
-
-  protected descendre(rang: number): void {
-    this.bouger(rang, rang + 1, 'descendre');
   }
 
   /** The label of what a point is about, unless its title says the same. */
@@ -76,14 +57,14 @@ export class ListePoints {
 
   protected editer(point: PointEdite): void {
     this.edite.set(point.uid);
-    afterNextRender(() => this.ligne(point.uid)?.querySelector('input')?.focus(), { injector: this.injecteur });
+    this.ordre.saisir(point.uid);
   }
 
   protected retirer(point: PointEdite, rang: number): void {
     const voisin = this.points()[rang + 1] ?? this.points()[rang - 1];
     this.retire.emit(point);
-    this.annonce.set(`«\u00a0${point.titre}\u00a0» est retiré de l’ordre du jour.`);
-    if (voisin) this.viser(voisin.uid, ['retirer']);
+    this.ordre.annonce.set(`«\u00a0${point.titre}\u00a0» est retiré de l’ordre du jour.`);
+    if (voisin) this.ordre.viser(voisin.uid, ['retirer']);
   }
 
   protected valider(point: PointEdite, saisie: PointSaisi): void {
@@ -93,40 +74,18 @@ export class ListePoints {
 
   protected fermer(point: PointEdite): void {
     this.edite.set(null);
-    this.viser(point.uid, ['editer']);
+    this.ordre.viser(point.uid, ['editer']);
   }
 
-  private bouger(de: number, vers: number, bouton?: 'monter' | 'descendre'): void {
+  protected bouger(de: number, vers: number, pas?: -1 | 1): void {
     const point = this.points()[de];
     if (!point || vers < 0 || vers >= this.points().length) return;
     this.deplace.emit({ de, vers });
-    afterNextRender(
-      () => {
-        const place = vers === 0 ? 'premier point' : `${vers + 1}ᵉ point`;
-        this.annonce.set(
-          `«\u00a0${point.titre}\u00a0»\u00a0: ${place} sur ${this.points().length}, ${this.plages()[vers]}.`,
-        );
-      },
-      { injector: this.injecteur },
+    const place = vers === 0 ? 'premier point' : `${vers + 1}ᵉ point`;
+    this.ordre.dire(
+      () => `«\u00a0${point.titre}\u00a0»\u00a0: ${place} sur ${this.points().length}, ${this.plages()[vers]}.`,
     );
-    // At an end of the list its button is out of use: the other one takes the focus.
-    if (bouton) this.viser(point.uid, [bouton, bouton === 'monter' ? 'descendre' : 'monter']);
-  }
-
-  /** Moving a row in the page takes its focus away: it comes back to the first button of the row that can have it. */
-  private viser(uid: string, boutons: readonly string[]): void {
-    afterNextRender(
-      () => {
-        const ligne = this.ligne(uid);
-        const visees = boutons.map((nom) => ligne?.querySelector<HTMLButtonElement>(`[data-acte="${nom}"]`));
-        visees.find((bouton) => bouton && !bouton.disabled)?.focus();
-      },
-      { injector: this.injecteur },
-    );
-  }
-
-  private ligne(uid: string): Element | null {
-    return this.hote.nativeElement.querySelector(`[data-point="${uid}"]`);
+    if (pas) this.ordre.suivre(point.uid, pas);
   }
 
   /** « 14 h 05 – 14 h 20 », or « 0 h 05 – 0 h 20 » while the date is not known. */
