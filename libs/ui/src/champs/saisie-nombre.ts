@@ -9,6 +9,8 @@ export class SaisieNombre extends SaisieChiffree {
   /** Most decimals accepted; 0 for whole numbers. */
   readonly decimales = input<number | null>(null);
   readonly unite = input('');
+  /** A year is not written « 2 026 ». */
+  readonly sansGroupe = input(false, { transform: booleanAttribute });
   /** The large box of the report's indicators. */
   readonly grande = input(false, { transform: booleanAttribute });
   protected readonly entier = computed(() => this.decimales() === 0);
@@ -20,7 +22,7 @@ export class SaisieNombre extends SaisieChiffree {
       untracked(() => {
         const lue = lireNombre(this.texte());
         if (lue === undefined ? this.saisieEnCours() : lue === valeur) return;
-        this.texte.set(valeur === null ? '' : formatNombre(valeur, undefined));
+        this.texte.set(valeur === null ? '' : this.ecrire(valeur));
         this.signaler(null);
       });
     });
@@ -39,8 +41,12 @@ export class SaisieNombre extends SaisieChiffree {
     if (lue === undefined) this.signaler('Écrivez un nombre, par exemple 1\u202f234,5.');
     else if (!this.assezRond(lue))
       this.signaler(this.entier() ? 'Écrivez un nombre entier.' : `${this.decimales()} décimales au plus.`);
-    else if (lue !== null) this.texte.set(formatNombre(lue, undefined));
+    else if (lue !== null) this.texte.set(this.ecrire(lue));
     this.quitter();
+  }
+
+  private ecrire(valeur: number): string {
+    return this.sansGroupe() ? String(valeur) : formatNombre(valeur, undefined);
   }
 
   private assezRond(valeur: number | null): boolean {
