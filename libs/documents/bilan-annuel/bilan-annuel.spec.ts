@@ -83,7 +83,7 @@ describe('The annual report of a CA', () => {
       '82 %, entre 400 et 1 234 sur 1 500',
       '45,5 %, prévu sans prévision',
       'Partiellement. La salle a fermé en juin',
-      'Atelier cuisine 1 (Association 1) • T1 : Peu de bénévoles',
+      'Atelier cuisine 1 (Association 1) T1 : Peu de bénévoles',
       'Association 2 n’a pas écrit de synthèse.',
       'Le local est fermé',
     ]) {
