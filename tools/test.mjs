@@ -19,6 +19,9 @@ const { buildStale, seconds, startApi } = await import('./lib/produit.mjs');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const show = only !== undefined;
 
+/** Parts of the journeys that run at once, each on a product and a database of its own: none sees what another writes. */
+const PARTS = ['1/2', '2/2'];
+
 const steps = [
   { name: 'lint', label: 'Lint', run: () => runTarget('lint', show) },
   { name: 'types', label: 'Types', run: () => runTarget('typecheck', show) },
@@ -89,9 +92,6 @@ async function runWithDatabase(project) {
     await database.stop();
   }
 }
-
-/** Parts of the journeys that run at once, each on a product and a database of its own: none sees what another writes. */
-const PARTS = ['1/2', '2/2'];
 
 /** The journeys meet the product as a visitor would: built, with its demonstration data. */
 async function runProductJourneys() {

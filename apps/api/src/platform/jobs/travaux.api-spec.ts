@@ -127,6 +127,8 @@ describe('job queue', () => {
     );
     expect(horaires).toEqual([
       { name: 'bilans.ouvrir', cron: '2 * * * *', timezone: 'Europe/Paris' },
+      { name: 'bilans.rappeler', cron: '30 7 * * *', timezone: 'Europe/Paris' },
+      { name: 'conventions.rappeler', cron: '30 6 * * *', timezone: 'Europe/Paris' },
       { name: 'envois.alleger', cron: '20 3 * * *', timezone: 'Europe/Paris' },
       { name: 'notifications.resumer', cron: '0 7 * * 1', timezone: 'Europe/Paris' },
     ]);
