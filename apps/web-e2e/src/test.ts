@@ -47,7 +47,12 @@ function consoleSaine(page: Page): void {
 /** Nothing to say by axe (WCAG 2.1 A and AA, as RGAA 4.1 asks), and nothing in the console so far. */
 export async function pageSaine(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await page.evaluate(() => document.fonts.ready);
+  // A colour that is still changing is no colour that anybody reads.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const finies = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(finies.map((a) => a.finished.catch(() => undefined)));
+  });
   expect(await violations(page), `axe sur ${page.url()}`).toEqual([]);
   consoleSaine(page);
 }
