@@ -376,6 +376,7 @@ test('The template of a region is edited with its preview; a mistake has its pla
   const article = admin.getByRole('group', { name: /^Article\s4\.3$/ });
   const editeur = article.getByRole('textbox', { name: debut('Texte de l’article') });
   const apercu = admin.getByRole('region', { name: debut('Aperçu') });
+  await expect(editeur).toBeVisible();
   await saineAuxDeuxLargeurs(admin);
   await editeur.click();
   await admin.keyboard.press('Control+End');

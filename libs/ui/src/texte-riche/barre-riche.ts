@@ -52,7 +52,7 @@ const MAC = /Mac|iP(?:hone|ad)/.test(navigator.platform);
 export class BarreRiche {
   readonly libelle = input.required<string>();
   /** Id of the writing area. */
-  readonly controle = input.required<string>();
+  readonly controle = input.required<string | null>();
   readonly forme = input.required<MiseEnForme>();
   readonly desactivee = input(false);
   readonly choisi = output<Outil['cle']>();
