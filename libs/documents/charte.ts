@@ -5,4 +5,6 @@ export const CHARTE = {
   filet: '#d3dbd8',
   fond: '#f4f6f4',
   marque: '#0b5563',
+  /** The brand, paler: what may be, beside what is. */
+  marqueDouce: '#9fc3cb',
 } as const;

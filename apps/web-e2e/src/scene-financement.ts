@@ -35,7 +35,7 @@ export async function preparerFinancement(delegation: Page, structure: string): 
     `structures?q=${encodeURIComponent(structure)}`,
   );
   const structureId = lignes.find(({ nom }) => nom === structure)?.id;
-  expect(structureId, structure).toBeTruthy();
+  expect(structureId, structure).toMatch(/^[0-9a-f-]{36}$/);
   await ecrire(`cooperatives/${cooperativeId}/adhesions`, { structureId, debut });
   const annee = Number(aujourdhui.slice(0, 4));
   const { id } = await ecrire<{ id: string }>('engagements', {

@@ -8,7 +8,7 @@ const MARGE = 12;
 const BARRE = (LARGEUR * PARTS[1]) / 100 - MARGE;
 const EPAISSEUR = 9;
 /** The lighter end of a bar. */
-const CLAIR = '#9fc3cb';
+const CLAIR = CHARTE.marqueDouce;
 
 /** Horizontal bars, drawn as vectors; their words and figures are text, found and read as such. */
 export function graphique({ titre, legende, lignes }: Graphique): Content[] {
