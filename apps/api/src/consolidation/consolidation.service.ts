@@ -70,16 +70,16 @@ export class ConsolidationService {
     if (refus) throw invalide('par', `Regroupement\u00a0: ${refus}`);
     const periode = this.period(demande);
     const groupes = new Groupes(ctx, axes, demande, periode, await readBornes(ctx));
-    const { total, lignes } = await groupes.list(ctx);
+    const { total, ...lus } = await groupes.list(ctx);
     if (total > GROUPES_REFUSES) {
       throw invalide('par', `Regroupement\u00a0: ${total} lignes. Ajoutez un filtre ou retirez un axe.`);
     }
     const libelles: GroupesConsolidation['libelles'] = {};
     for (const [rang, axe] of axes.entries()) {
-      libelles[axe] = await readLibelles(ctx, axe, [...new Set(lignes.flatMap(({ cles }) => cles[rang] ?? []))]);
+      libelles[axe] = await readLibelles(ctx, axe, [...new Set(lus.cles[rang]?.filter((cle) => cle !== null))]);
     }
     const [du, au] = [ecrireTrimestre(periode.du), ecrireTrimestre(periode.au)];
-    return { par: axes, du, au, libelles, total, page: demande.page ?? 1, lignes };
+    return { par: axes, du, au, libelles, total, page: demande.page ?? 1, ...lus };
   }
 
   private select(ctx: ContextePersonne, filtres: FiltresConsolidation, periode = this.period(filtres)): Selection {

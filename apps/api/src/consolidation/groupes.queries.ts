@@ -1,11 +1,16 @@
 import type { ContextePersonne } from '@coopilote/db';
-import { GROUPES_MAX, type AxeGroupe, type GroupesDemandes, type LigneGroupe } from '@coopilote/domain/consolidation';
+import {
+  COLONNES_GROUPES as COLONNES,
+  type AxeGroupe,
+  type ColonnesGroupes,
+  type GroupesDemandes,
+} from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
 import { ConditionsT6, DES_PUBLICS, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
-import { cellule, entiere, pasDe, seriesActions, seriesIndicateurs, totauxGardes } from './series.queries';
+import { cellule, entiere, pasDe, seriesActions, seriesIndicateurs, totauxGardes, type Pas } from './series.queries';
 
-/** Of each axis: its key, from which relation, and the words of its keys. */
-const AXES_SQL: Record<AxeGroupe, { cle: string; depuis?: string; libelles?: string }> = {
+/** Of each axis: its key, what it is grouped by when the key is made of it, from which relation, and the words of its keys. */
+const AXES_SQL: Record<AxeGroupe, { cle: string; groupe?: string; depuis?: string; libelles?: string }> = {
   region: { cle: 'd.region_code', libelles: 'SELECT code AS cle, nom AS libelle FROM region WHERE code = ANY ($1)' },
   departement: {
     cle: 's.departement_code',
@@ -42,11 +47,14 @@ const AXES_SQL: Record<AxeGroupe, { cle: string; depuis?: string; libelles?: str
   annee: { cle: 's.annee::text' },
   trimestre: { cle: `s.annee || '-T' || s.trimestre` },
   indicateur: {
-    cle: `concat_ws(':', m.code, m.unite, m.mode_agregation)`,
+    cle: `m.code || ':' || m.unite || ':' || m.mode_agregation`,
+    groupe: 'm.code',
     libelles: `SELECT concat_ws(':', code, unite, mode_agregation) AS cle, min(libelle) AS libelle FROM indicateur_commun
                WHERE concat_ws(':', code, unite, mode_agregation) = ANY ($1) GROUP BY 1`,
   },
 };
+/** Groups given when no number is asked. */
+const LIMITE = 500;
 /** Axes that the totals kept by département know; the others need the action. */
 const GARDES: readonly AxeGroupe[] = ['region', 'departement', 'annee', 'trimestre', 'indicateur'];
 
@@ -106,36 +114,61 @@ export class Groupes extends ConditionsT6 {
     const modes = parIndicateur
       ? 'JOIN indicateur_commun m ON m.id = s.indicateur_commun_id'
       : `CROSS JOIN (VALUES ('', 'PERSONNES', 'SOMME')) m(code, unite, mode_agregation)`;
-    const groupes = [...cles, ...(parIndicateur ? ['m.unite', 'm.mode_agregation'] : [])];
+    const groupes = [
+      ...axes.map((axe) => AXES_SQL[axe].groupe ?? AXES_SQL[axe].cle),
+      ...(parIndicateur ? ['m.unite', 'm.mode_agregation'] : []),
+    ];
     const [unite, mode] = parIndicateur ? ['m.unite', 'm.mode_agregation'] : [`'PERSONNES'`, `'SOMME'`];
     const [haut, prevu] = [HAUT, PREVU].map((sql) =>
       parIndicateur ? sql : sql.replaceAll('m.unite', unite ?? '').replaceAll('m.mode_agregation', mode ?? ''),
     );
-    return `SELECT ${axes.length} AS niveau, ARRAY[${cles.join(', ')}]::text[] AS cles, sum(s.actions)::int AS actions, sum(s.attendus)::int AS attendus,
+    const garde = this.garde(pas);
+    // The kept totals have one row for each of these groups: nothing to put together.
+    const seul = garde && axes.includes('departement') && axes.includes('indicateur') === parIndicateur;
+    const sql = `SELECT ${this.axes.map((_, i) => `${cles[i] ?? 'NULL::text'} AS cle${i}, `).join('')}sum(s.actions)::int AS actions, sum(s.attendus)::int AS attendus,
         sum(s.recus)::int AS recus, sum(s.valides)::int AS valides, sum(s.cibles)::float8 AS cibles,
         (CASE WHEN ${mode} = 'SOMME' AND ${unite} = 'PERSONNES' THEN sum(s.bas) ELSE ${haut} END)::float8 AS bas, (${haut})::float8 AS haut,
         (${prevu})::float8 AS prevision
-      FROM (${this.source(pas, parIndicateur)}) s ${modes} ${this.jointures.join(' ')} ${depuis} ${this.where}
-      ${groupes.length ? `GROUP BY ${groupes.join(', ')}` : 'HAVING count(*) > 0'}`;
+      FROM (${this.source(pas, parIndicateur, garde)}) s ${modes} ${this.jointures.join(' ')} ${depuis} ${this.where}
+      ${seul ? '' : groupes.length ? `GROUP BY ${groupes.join(', ')}` : 'HAVING count(*) > 0'}`;
+    return seul ? sql.replace(/\b(?:sum|max)\((s\.\w+)\)/g, '$1') : sql;
   }
 
-  private source(pas: ReturnType<typeof pasDe>, parIndicateur: boolean): string {
+  /** Whether the totals kept by département answer a step of time. */
+  private garde(pas: Pas): boolean {
+    if (this.avecAction) return false;
+    if (pas) return pas === 'trimestre' || entiere(this.periode);
+    return cellule(this.periode, this.bornes) !== null;
+  }
+
+  private source(pas: Pas, parIndicateur: boolean, garde: boolean): string {
     const cell = cellule(this.periode, this.bornes);
-    const garde = pas === 'trimestre' || (pas === 'annee' ? entiere(this.periode) : cell !== null);
-    if (!this.avecAction && garde) return totauxGardes(this.periode, pas, cell, parIndicateur);
-    return parIndicateur ? seriesIndicateurs(this.periode, pas) : seriesActions(this.periode, pas);
+    if (garde) return totauxGardes(this.periode, pas, cell, parIndicateur);
+    return parIndicateur ? seriesIndicateurs(this.periode, pas, cell) : seriesActions(this.periode, pas, cell);
   }
 
-  /** The groups of a page, subtotals before what they gather; and how many there are in all. */
-  async list(ctx: ContextePersonne): Promise<{ total: number; lignes: LigneGroupe[] }> {
-    const limite = this.demande.limite ?? GROUPES_MAX;
+  /** The groups of a page in columns, subtotals before what they gather; and how many there are in all. */
+  async list(ctx: ContextePersonne): Promise<ColonnesGroupes & { total: number; limite: number }> {
+    const limite = this.demande.limite ?? LIMITE;
     const niveaux = Array.from({ length: this.axes.length + 1 }, (_, n) => this.niveau(this.axes.slice(0, n)));
-    const lignes = await ctx.query<LigneGroupe & { total: number }>(
-      `SELECT cles, actions, attendus, recus, valides, cibles, bas, haut, prevision, (count(*) OVER ())::int AS total
-       FROM (${niveaux.join(' UNION ALL ')}) g ORDER BY cles LIMIT ${limite} OFFSET ${((this.demande.page ?? 1) - 1) * limite}`,
+    // The bytes' order: the words' own would cost more than all the rest.
+    const ordre = this.axes.map((_, i) => `cle${i} COLLATE "C" NULLS FIRST`);
+    const colonne = (nom: string) => `coalesce(array_to_json(array_agg(${nom})), '[]') AS ${nom}`;
+    const [lu] = await ctx.query<
+      Record<string, (string | null)[]> & Record<(typeof COLONNES)[number], number[]> & { total: number }
+    >(
+      `WITH g AS MATERIALIZED (${niveaux.join(' UNION ALL ')}),
+       page AS (SELECT * FROM g ${ordre.length ? `ORDER BY ${ordre.join(', ')}` : ''} LIMIT ${limite} OFFSET ${((this.demande.page ?? 1) - 1) * limite})
+       SELECT (SELECT count(*) FROM g)::int AS total, ${[...this.axes.map((_, i) => `cle${i}`), ...COLONNES].map(colonne).join(', ')} FROM page`,
       this.params,
     );
-    return { total: lignes[0]?.total ?? 0, lignes: lignes.map(({ total: _, ...ligne }) => ligne) };
+    if (!lu) throw new Error('Groupes absents');
+    return {
+      total: lu.total,
+      limite,
+      cles: this.axes.map((_, i) => lu[`cle${i}`] ?? []),
+      colonnes: Object.fromEntries(COLONNES.map((nom) => [nom, lu[nom]])) as unknown as ColonnesGroupes['colonnes'],
+    };
   }
 }
 

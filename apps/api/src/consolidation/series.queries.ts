@@ -19,7 +19,7 @@ const anneesPleines = ({ du, au }: Periode) =>
 const coupees = (p: Periode) =>
   `NOT (${anneesPleines(p)}) AND c.annee BETWEEN ${p.du.annee} AND ${p.au.annee} AND (c.annee, q.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`;
 const toutEnTrimestres = (p: Periode) =>
-  `c.annee > 0 AND (c.annee, q.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`;
+  `c.annee BETWEEN ${p.du.annee} AND ${p.au.annee} AND (c.annee, q.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`;
 const OUVERT = `(c.attendus_t >> (q.trimestre - 1)) & 1 = 1`;
 
 /** The cell of the kept totals that answers a period alone: a quarter, a year, or everything there is; none for another. */
@@ -36,40 +36,59 @@ export type Pas = 'annee' | 'trimestre' | null;
 export const pasDe = (axes: readonly AxeGroupe[]): Pas =>
   axes.includes('trimestre') ? 'trimestre' : axes.includes('annee') ? 'annee' : null;
 
+type Morceaux = (condition: string) => string;
+/** SQL: when a series has but one row a step of time, there is nothing to put together over time. */
+function uneLigne(p: Periode, pas: Pas, cell: Trimestre | null, annees: Morceaux, quarts: Morceaux): string | null {
+  if (pas === 'trimestre' || (!pas && cell?.trimestre)) return quarts(toutEnTrimestres(p));
+  if (pas === 'annee') return entiere(p) ? annees(anneesPleines(p)) : null;
+  return cell ? annees(`c.annee = ${cell.annee}`) : null;
+}
+
 /** SQL: the reports and people of each action over a period, a row a step of time. */
-export function seriesActions(p: Periode, pas: Pas): string {
+export function seriesActions(p: Periode, pas: Pas, cell: Trimestre | null): string {
   const quarts = (
     condition: string,
   ) => `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, q.trimestre,
       1 AS attendus, (c.recus_t >> (q.trimestre - 1)) & 1 AS recus, (c.valides_t >> (q.trimestre - 1)) & 1 AS valides, q.b::bigint AS haut, q.b AS bas
     FROM cumul_action c CROSS JOIN LATERAL (VALUES ${valeurs(['b'])}) q(trimestre, b) WHERE ${condition} AND ${OUVERT}`;
-  const pieces =
-    pas === 'trimestre'
-      ? quarts(toutEnTrimestres(p))
-      : `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, 0 AS trimestre, c.attendus, c.recus, c.valides, c.haut, c.bas
-         FROM cumul_action c WHERE ${anneesPleines(p)}${entiere(p) ? '' : ` UNION ALL ${quarts(coupees(p))}`}`;
+  const annees = (condition: string) =>
+    `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, 0 AS trimestre, c.attendus, c.recus, c.valides, c.haut, c.bas
+     FROM cumul_action c WHERE ${condition}`;
+  const cibles = (fiche: string) =>
+    `(SELECT f.beneficiaires_cibles FROM fiche_action f WHERE f.id = ${fiche})::bigint AS cibles`;
+  const sansIndicateur = `NULL::numeric AS derniere, NULL::numeric AS numerateur, NULL::numeric AS denominateur, 0 AS series_prevues, 0 AS previsions,
+      NULL::numeric AS prevu_somme, NULL::numeric AS prevu_maximum, NULL::numeric AS prevu_derniere, NULL::uuid AS indicateur_commun_id`;
+  const seule = uneLigne(p, pas, cell, annees, quarts);
+  if (seule) {
+    return `SELECT ${CLES}, annee, trimestre, 1 AS actions, attendus, recus, valides, ${cibles('x.fiche_action_id')}, (haut IS NOT NULL)::int AS series,
+        recus AS valeurs, haut::numeric AS somme, bas::numeric AS maximum, bas::numeric AS bas, ${sansIndicateur} FROM (${seule}) x`;
+  }
+  const pieces = `${annees(anneesPleines(p))}${entiere(p) ? '' : ` UNION ALL ${quarts(coupees(p))}`}`;
   return `SELECT ${CLES}, ${temps(pas)}, 1 AS actions, sum(attendus)::int AS attendus, sum(recus)::int AS recus, sum(valides)::int AS valides,
-      (SELECT f.beneficiaires_cibles FROM fiche_action f WHERE f.id = fiche_action_id)::bigint AS cibles, (count(haut) > 0)::int AS series,
-      sum(recus)::int AS valeurs, sum(haut) AS somme, max(bas)::numeric AS maximum, max(bas)::numeric AS bas, NULL::numeric AS derniere,
-      NULL::numeric AS numerateur, NULL::numeric AS denominateur, 0 AS series_prevues, 0 AS previsions, NULL::numeric AS prevu_somme,
-      NULL::numeric AS prevu_maximum, NULL::numeric AS prevu_derniere, NULL::uuid AS indicateur_commun_id
+      ${cibles('x.fiche_action_id')}, (count(haut) > 0)::int AS series,
+      sum(recus)::int AS valeurs, sum(haut) AS somme, max(bas)::numeric AS maximum, max(bas)::numeric AS bas, ${sansIndicateur}
     FROM (${pieces}) x GROUP BY ${CLES}${groupe(pas)}`;
 }
 
 /** SQL: each indicator of each action over a period, by what any mode needs of it (libs/domain/consolidation/agregation.rules.ts). */
-export function seriesIndicateurs(p: Periode, pas: Pas): string {
+export function seriesIndicateurs(p: Periode, pas: Pas, cell: Trimestre | null): string {
   const cles =
     'c.indicateur_id, c.indicateur_commun_id, c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.premier, c.annee';
   const quarts = (condition: string) => `SELECT ${cles}, q.trimestre, c.annee * 4 + q.trimestre AS rang, 1 AS attendus,
       (coalesce(q.v, q.n) IS NOT NULL)::int AS valeurs, q.v AS somme, q.v AS maximum, q.v AS derniere, q.n AS numerateur, q.d AS denominateur,
       (q.p IS NOT NULL)::int AS previsions, q.p AS prevu_somme, q.p AS prevu_maximum, q.p AS prevu_derniere
     FROM cumul_indicateur c CROSS JOIN LATERAL (VALUES ${valeurs(['v', 'n', 'd', 'p'])}) q(trimestre, v, n, d, p) WHERE ${condition} AND ${OUVERT}`;
-  const pieces =
-    pas === 'trimestre'
-      ? quarts(toutEnTrimestres(p))
-      : `SELECT ${cles}, 0 AS trimestre, c.annee * 4 + 4 AS rang, c.attendus, c.valeurs, c.somme, c.maximum, c.derniere, c.numerateur, c.denominateur,
-           c.previsions, c.prevu_somme, c.prevu_maximum, c.prevu_derniere
-         FROM cumul_indicateur c WHERE ${anneesPleines(p)}${entiere(p) ? '' : ` UNION ALL ${quarts(coupees(p))}`}`;
+  const annees = (condition: string) =>
+    `SELECT ${cles}, 0 AS trimestre, c.annee * 4 + 4 AS rang, c.attendus, c.valeurs, c.somme, c.maximum, c.derniere, c.numerateur, c.denominateur,
+       c.previsions, c.prevu_somme, c.prevu_maximum, c.prevu_derniere
+     FROM cumul_indicateur c WHERE ${condition}`;
+  const seule = uneLigne(p, pas, cell, annees, quarts);
+  if (seule) {
+    return `SELECT ${CLES}, annee, trimestre, premier::int AS actions, attendus, valeurs AS recus, 0 AS valides, NULL::bigint AS cibles,
+        (valeurs > 0)::int AS series, valeurs, somme, maximum, maximum AS bas, derniere, numerateur, denominateur, (previsions > 0)::int AS series_prevues,
+        previsions, prevu_somme, prevu_maximum, prevu_derniere, indicateur_commun_id FROM (${seule}) x`;
+  }
+  const pieces = `${annees(anneesPleines(p))}${entiere(p) ? '' : ` UNION ALL ${quarts(coupees(p))}`}`;
   return `SELECT ${CLES}, ${temps(pas)}, premier::int AS actions, sum(attendus)::int AS attendus, sum(valeurs)::int AS recus, 0 AS valides,
       NULL::bigint AS cibles, (sum(valeurs) > 0)::int AS series, sum(valeurs)::int AS valeurs, sum(somme) AS somme, max(maximum) AS maximum,
       max(maximum) AS bas, ${dernierDe('derniere')}, sum(numerateur) AS numerateur, sum(denominateur) AS denominateur,
@@ -82,7 +101,7 @@ export function seriesIndicateurs(p: Periode, pas: Pas): string {
 export function totauxGardes(p: Periode, pas: Pas, cell: Trimestre | null, parIndicateur: boolean): string {
   const ou = pas
     ? pas === 'trimestre'
-      ? `c.trimestre > 0 AND (c.annee, c.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`
+      ? `c.trimestre > 0 AND c.annee BETWEEN ${p.du.annee} AND ${p.au.annee} AND (c.annee, c.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`
       : `c.trimestre = 0 AND c.annee BETWEEN ${p.du.annee} AND ${p.au.annee}`
     : `c.annee = ${cell?.annee ?? -1} AND c.trimestre = ${cell?.trimestre ?? -1}`;
   return `SELECT c.departement_code, c.annee, c.trimestre, ${MESURES}, c.indicateur_commun_id
