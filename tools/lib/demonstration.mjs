@@ -17,6 +17,9 @@ export function expectDemonstration(data, folder) {
 /** Whether the embedded database still has to be loaded: nobody has used it yet, since the API starts after the load only. */
 export const isDemonstrationExpected = (data) => existsSync(markerOf(data));
 
+/** The database is to hold something else. */
+export const forgetDemonstration = (data) => rmSync(markerOf(data), { force: true });
+
 /**
  * Empties the database of `product`, migrates it, and loads the demonstration.
  * @param {{ url: string, data: string, show?: boolean }} product
@@ -27,5 +30,5 @@ export async function loadDemonstration(product) {
   // The documents that the emptied database named.
   rmSync(join(product.data, 'pieces'), { recursive: true, force: true });
   await prepareDatabase({ ...product, demo: true });
-  rmSync(markerOf(product.data));
+  forgetDemonstration(product.data);
 }
