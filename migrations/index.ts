@@ -22,6 +22,7 @@ import { Reprise1700000000021 } from './21_reprise';
 import { Contributions1700000000022 } from './22_contributions';
 import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
 import { Departs1700000000024 } from './24_departs';
+import { IndexNationaux1700000000026 } from './26_index_nationaux';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Contributions1700000000022,
   BilansAnnuels1700000000023,
   Departs1700000000024,
+  IndexNationaux1700000000026,
 ];
