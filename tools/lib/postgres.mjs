@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { atEnd, endChild } from './arret.mjs';
@@ -25,6 +26,11 @@ const SERVER = {
   lc_messages: 'C',
   timezone: 'UTC',
   jit: 'off',
+  // An eighth of the machine: the tables that a page reads stay at hand, and the API has its share.
+  shared_buffers: `${Math.min(1024, Math.max(128, Math.floor(totalmem() / 2 ** 23)))}MB`,
+  work_mem: '8MB',
+  // Many short queries at once: starting workers for one of them costs more than they bring, and takes from the others.
+  max_parallel_workers_per_gather: '0',
 };
 /** For tests alone: a crash of the machine loses the cluster, which is thrown away anyway. */
 const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };

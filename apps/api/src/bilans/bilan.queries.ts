@@ -147,20 +147,27 @@ export async function listBilans(
   const t = demande.trimestre ? lireTrimestre(demande.trimestre) : null;
   c.si(t?.annee, (p) => `b.annee = ${p}`).si(t?.trimestre, (p) => `b.trimestre = ${p}`);
   for (const mot of normaliserRecherche(demande.q ?? '').split(' ')) {
-    if (mot) c.et(`f.intitule_recherche LIKE ${c.param(`%${mot}%`)}`);
+    if (!mot) continue;
+    const p = c.param(`%${mot}%`);
+    c.et(`b.fiche_action_id IN (SELECT x.id FROM fiche_action x WHERE x.intitule_recherche LIKE ${p})`);
   }
   const tri = ordre(demande.tri, TRIS, 'b.annee DESC, b.trimestre DESC, f.intitule', 'b.id');
-  const depuis = `FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id`;
-  const [compte] = await ctx.query<{ total: number }>(`SELECT count(*) AS total ${depuis} ${c.where}`, [...c.params]);
+  const [compte] = await ctx.query<{ total: number }>(`SELECT count(*) AS total FROM bilan_trimestriel b ${c.where}`, [
+    ...c.params,
+  ]);
   const enRetard = retard();
+  const fiche = 'JOIN fiche_action f ON f.id = b.fiche_action_id';
+  const noms = 'LEFT JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id';
+  // The page is cut before names are joined, unless it is sorted by them.
   const lignes = await ctx.query<BilanLigne>(
     `SELECT b.id, b.fiche_action_id AS "ficheActionId", f.intitule AS action, b.cooperative_id AS "cooperativeId",
        ${COOPERATIVE} AS cooperative, b.departement_code AS "departementCode", b.structure_id AS "structureId",
-       coalesce(s.nom, '') AS structure, b.annee, b.trimestre, b.etat, b.echeance, ${enRetard} AS "enRetard",
-       CASE WHEN ${enRetard} THEN ${c.param(aujourdhui)}::date - b.echeance ELSE 0 END AS "joursDeRetard", b.remplies, b.total,
+       coalesce(s.nom, '') AS structure, b.annee, b.trimestre, b.etat, b.echeance, b."enRetard", b."joursDeRetard", b.remplies, b.total,
        ${instant('b.transmis_le')} AS "transmisLe", ${instant('b.valide_le')} AS "valideLe"
-     ${depuis} LEFT JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id
-     ${c.where} ${tri} ${tranche(demande).limite}`,
+     FROM (SELECT b.*, ${enRetard} AS "enRetard",
+             CASE WHEN ${enRetard} THEN ${c.param(aujourdhui)}::date - b.echeance ELSE 0 END AS "joursDeRetard"
+           FROM bilan_trimestriel b ${/(^|-)(cooperative|structure)$/.test(demande.tri ?? '') ? `${fiche} ${noms}` : fiche}
+           ${c.where} ${tri} ${tranche(demande).limite}) b ${fiche} ${noms} ${tri}`,
     c.params,
   );
   return enPage(demande, lignes, compte?.total ?? 0);
