@@ -126,7 +126,7 @@ test('a CA arrives whole by one workbook, then its delegation corrects T3 in a s
   const { lignes } = await demander<PageDeListe<{ id: string }>>(dd, 'GET', `fiches-actions?cooperative=${id}`);
   const ficheId = lignes[0]?.id ?? '';
   const fiche = () => demander<FicheActionLue>(dd, 'GET', `fiches-actions/${ficheId}`);
-  expect((await fiche()).bilans.find(({ etat }) => etat === 'VALIDE')).toBeTruthy();
+  expect((await fiche()).bilans.filter(({ etat }) => etat === 'VALIDE')).toMatchObject([passe]);
   const attendus = COLONNES_T3.find(({ cle }) => cle === 'resultatsAttendus')?.entete ?? '';
   const [premier, second] = [`Quatre ateliers ${marque}`, `Cinq ateliers ${marque}`];
   await dd.goto(`/cooperatives/${id}/suivi`);

@@ -197,6 +197,34 @@ describe('groups of the consolidation', () => {
     expect(Object.values(lu.libelles['indicateur'] ?? {})[0]).toMatch(/^COMMUN_/);
   });
 
+  it('set a forecast beside the result: its quarters, or the year when it alone was forecast', async () => {
+    const f = new Fabrique(api);
+    const structure = await f.structure({ departementCode: '75' });
+    const ca = await f.cooperative({ departementCode: '75', structures: [structure] });
+    const communs = [await f.indicateurCommun('SEANCES', 'SOMME'), await f.indicateurCommun('HEURES', 'SOMME')];
+    const previsions = [{ '2025-T1': 10, '2025-T2': 20, '2025-T3': 30, '2025-T4': 40, '2025': 7 }, { '2025': 100 }];
+    const action = await f.action(ca, structure, {
+      indicateurs: communs.map((commun, i) => ({ commun, previsions: previsions[i] ?? {} })),
+    });
+    for (const t of TOUT.slice(4)) await f.bilan(action, ecrireTrimestre(t), 'VALIDE');
+    const prevues = async (periode: string, par = 'indicateur') => {
+      const demande = `/api/consolidation/groupes?par=${par}&departement=75&${periode}`;
+      const { corps } = await admin.get<GroupesConsolidation>(demande);
+      const lignes = lignesDeGroupes(corps).filter(({ cles }) => cles.length === par.split(',').length);
+      return communs.map((id) =>
+        lignes
+          .filter((l) => l.cles.at(-1)?.startsWith(`COMMUN_${id.slice(0, 8).toUpperCase()}`))
+          .map((l) => l.prevision),
+      );
+    };
+    for (const phase of ['', '&phase=MISE_EN_OEUVRE']) {
+      expect(await prevues(`du=2025-T1&au=2025-T4${phase}`)).toEqual([[100], [100]]);
+      expect(await prevues(`du=2025-T2&au=2025-T2${phase}`)).toEqual([[20], [null]]);
+      expect(await prevues(`du=2025-T2&au=2025-T4${phase}`)).toEqual([[90], [null]]);
+      expect(await prevues(`du=2024-T1&au=2025-T4${phase}`, 'annee,indicateur')).toEqual([[100], [100]]);
+    }
+  });
+
   it('read one indicator, a territory or a phase alone', async () => {
     const seul = await lire(`du=2025-T1&au=2025-T4&indicateur=${codes[1]}&phase=SUIVI_EVALUATION`);
     const siens = bilans.filter((b) => b.annee === 2025 && b.ca.departementCode === '77' && recu(b.etat));

@@ -4,7 +4,7 @@ import { ecrireTrimestre, trimestresEntre } from '@coopilote/domain/commun';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel';
 import fc from 'fast-check';
 import { Fabrique, type ActionFaite, type CaFaite } from '../../test/fabrique';
-import { Api, baseNeuve } from '../../test/harness';
+import { Api, baseNeuve, jusqua } from '../../test/harness';
 
 const COMMUNS: [Unite, ModeAgregation][] = [
   ['PERSONNES', 'SOMME'],
@@ -107,7 +107,15 @@ describe('totals kept up to date', () => {
       await autre.query('BEGIN');
       await un.query(lever, [actions[0]?.id]);
       await autre.query(lever, [actions[1]?.id]);
-      await Promise.all([un.query('COMMIT'), autre.query('COMMIT')]);
+      // The first one has its totals written and not yet committed when the second one comes to write its own.
+      await un.query('SET CONSTRAINTS ALL IMMEDIATE');
+      const seconde = autre.query('COMMIT');
+      await jusqua(async () => {
+        const attentes = await un.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+        return attentes.rowCount === 1;
+      });
+      await un.query('COMMIT');
+      await seconde;
     } finally {
       un.release();
       autre.release();
