@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { BilanLigne, BilanLu } from '@coopilote/domain/bilans/bilan.contract';
+import type { CampagneLigne, CampagnesLues } from '@coopilote/domain/bilans/campagne.contract';
 import { QUESTIONS_BILAN } from '@coopilote/domain/bilans/bilan.rules';
 import type { Page as PageDeListe } from '@coopilote/domain/commun/page.contract';
 import type { EnvoiLu } from '@coopilote/domain/notifications/envoi.contract';
@@ -119,4 +120,26 @@ test('a delegation follows the collection, closes it and opens it again', async 
   await rouvrir.getByRole('textbox', { name: 'Motif' }).fill('Un bilan oublié');
   await rouvrir.getByRole('button', { name: 'Rouvrir la collecte' }).press('Enter');
   await expect(dd.getByText('collecte ouverte', { exact: true })).toBeVisible();
+
+  await test.step('the region closes several at once, for one reason', async () => {
+    const admin = await entrer('admin@demo.test');
+    const trimestre = new URL(dd.url()).searchParams.get('trimestre') ?? '';
+    await admin.goto(`/bilans/collecte?trimestre=${trimestre}`);
+    await admin.getByRole('button', { name: 'Clore plusieurs collectes' }).press('Enter');
+    const clore = admin.getByRole('dialog', { name: 'Clore plusieurs collectes' });
+    const departements = clore.getByRole('checkbox', { name: /^9[345] / });
+    const nombre = await departements.count();
+    for (const departement of await departements.all()) await departement.press('Space');
+    await clore.getByRole('button', { name: 'Clore les collectes' }).press('Enter');
+    await clore.getByRole('textbox', { name: 'Motif' }).fill('Bilan régional rendu');
+    await pageSaine(admin);
+    await clore.getByRole('button', { name: 'Clore les collectes' }).press('Enter');
+    await expect(admin.getByRole('link', { name: /\(close\)$/ })).toHaveCount(nombre);
+    await pageSaine(admin);
+    const { campagnes } = await demander<CampagnesLues>(admin, 'GET', `campagnes?trimestre=${trimestre}`);
+    for (const { id, version } of campagnes.filter(({ etat }) => etat === 'CLOSE')) {
+      const motif = 'Un bilan oublié';
+      await demander<CampagneLigne>(admin, 'POST', `campagnes/${id}/transitions`, { vers: 'OUVERTE', motif, version });
+    }
+  });
 });
