@@ -54,16 +54,30 @@ test('a partner sends a whole report from a phone in few gestures, when little h
   expect((await recu).suggestedFilename()).toMatch(/^recu-bilan-.*\.pdf$/);
 });
 
-test('questions go to a colleague by a link, and come back with their name', async ({ entrer, visiter }) => {
+test('a report asks what the delegation chose; questions go to a colleague by a link, and come back', async ({
+  entrer,
+  visiter,
+}) => {
   const partenaire = await entrer('partenaire-gestion-dalle@demo.test', { ecran: TELEPHONE });
   const { lignes } = await demander<PageDeListe<BilanLigne>>(
     partenaire,
     'GET',
     'bilans-trimestriels?etat=A_REMPLIR&taille=100',
   );
+  await test.step('the delegation asks for an essential report: two questions are left', async () => {
+    const dd = await entrer('dd92@demo.test');
+    await dd.goto(`/fiches-actions/${lignes[0]?.ficheActionId}`);
+    await dd.getByRole('combobox', { name: 'Ce qui est demandé' }).selectOption('Niveau essentiel (2 questions)');
+    await expect(dd.getByText('Bilans au niveau essentiel.')).toBeVisible();
+    await pageSaine(dd);
+    await partenaire.goto(`/bilans/${lignes[0]?.id}`);
+    await expect(partenaire.getByRole('radiogroup')).toHaveCount(2);
+    for (const cle of ['realisation', 'objectifs'] as const) {
+      await expect(new PageSaisieBilan(partenaire).reponses(cle)).toBeVisible();
+    }
+  });
   const lea = `Léa ${Date.now().toString(36)}`;
   const adresse = `${Date.now().toString(36)}@example.test`;
-  await partenaire.goto(`/bilans/${lignes[0]?.id}`);
   await partenaire.getByRole('button', { name: 'Confier des questions' }).press('Enter');
   await expect(partenaire.getByRole('heading', { name: 'Confier à une personne' })).toBeVisible();
   await partenaire.getByRole('checkbox', { name: 'Freins identifiés' }).check();
