@@ -12,7 +12,7 @@ describe('the page that the service worker keeps', () => {
     dossier = await mkdtemp(join(tmpdir(), 'coopilote-web-'));
     await writeFile(
       join(dossier, 'index.html'),
-      '<html data-session="__SESSION__"><style nonce="__NONCE__"></style><app ngCspNonce="__NONCE__"></app></html>',
+      '<html data-session="__SESSION__"><head></head><style nonce="__NONCE__"></style><app ngCspNonce="__NONCE__"></app></html>',
     );
     await writeFile(join(dossier, 'main-ABCDEFGH.js'), '1');
     serveur = fastify();
@@ -35,6 +35,11 @@ describe('the page that the service worker keeps', () => {
     }
     expect((await lire('/bilans', true)).body).toContain('data-session="oui"');
     expect((await lire('/bilans')).body).toContain('data-session="non"');
+    // Who is signed in is asked with the page, of whom may be; the page that is kept asks nothing by itself.
+    const demande = (url: string, session: boolean) =>
+      lire(url, session).then(({ body }) => body.includes('/api/session'));
+    expect(await Promise.all([demande('/bilans', true), demande('/bilans', false)])).toEqual([true, false]);
+    expect(await demande('/coque.html', true)).toBe(false);
   });
 
   it('is HTML, kept by no HTTP cache, with the strict policy and a nonce of its own', async () => {
