@@ -55,7 +55,7 @@ describe('a year that opens, by mail', () => {
       boite.recus.filter(({ to }) => (to as { text: string }).text.includes(qui.utilisateurId));
     for (const qui of [ca.dd, copilote, promoteur]) {
       expect(recus(qui).map((m) => m.subject)).toEqual(['Bilan annuel 2024 à préparer']);
-      expect(recus(qui)[0]?.html).toContain(`href="https://coopilote.test/bilans-annuels/${id}"`);
+      expect(recus(qui)[0]?.html).toContain(`href="https://coopilote.test/cooperatives/${ca.id}/bilans-annuels/${id}"`);
     }
     expect(recus(promoteur)[0]?.text).toContain('Cuisine, Marche');
     expect(recus(ca.dd)[0]?.text).not.toContain('Votre partie');

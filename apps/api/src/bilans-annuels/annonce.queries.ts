@@ -5,6 +5,7 @@ import { ETATS_SUIVIS } from '@coopilote/domain/actions';
 export interface Concerne {
   utilisateurId: string;
   annee: number;
+  cooperativeId: string;
   cooperative: string;
   actions: string[];
 }
@@ -26,7 +27,7 @@ export async function listConcernes(ctx: Contexte, bilanAnnuelId: string): Promi
        JOIN attribution a ON a.structure_id = f.structure_id AND a.role = 'PARTENAIRE'
          AND a.debut <= app.aujourdhui() AND (a.fin IS NULL OR a.fin >= app.aujourdhui())
        GROUP BY 1)
-     SELECT u.id AS "utilisateurId", o.annee, o.cooperative, coalesce(p.actions, '{}') AS actions
+     SELECT u.id AS "utilisateurId", o.annee, o.cooperative_id AS "cooperativeId", o.cooperative, coalesce(p.actions, '{}') AS actions
      FROM ouvert o JOIN utilisateur u ON u.actif LEFT JOIN promoteurs p ON p.utilisateur_id = u.id
      WHERE p.utilisateur_id IS NOT NULL OR u.id = ANY (o.animation) ORDER BY u.id`,
     [bilanAnnuelId, [...ETATS_SUIVIS, 'TERMINEE']],

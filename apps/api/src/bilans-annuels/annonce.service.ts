@@ -42,13 +42,16 @@ export class AnnonceService implements OnModuleInit {
   }
 }
 
-function avis({ bilanAnnuelId }: Ouverture, { utilisateurId, annee, cooperative, actions }: Concerne): Rappel {
+function avis(
+  { bilanAnnuelId }: Ouverture,
+  { utilisateurId, annee, cooperativeId, cooperative, actions }: Concerne,
+): Rappel {
   return {
     utilisateurIds: [utilisateurId],
     genre: 'BILAN_ANNUEL_OUVERT',
     titre: `Bilan annuel ${annee} à préparer`,
     detail: [cooperative, ...(actions.length ? [`Votre partie\u00a0: ${actions.join(', ')}`] : [])].join('\n'),
-    lien: `/bilans-annuels/${bilanAnnuelId}`,
+    lien: `/cooperatives/${cooperativeId}/bilans-annuels/${bilanAnnuelId}`,
     cle: `bilan-annuel-ouvert:${bilanAnnuelId}`,
   };
 }
