@@ -17,6 +17,7 @@ const { measureDocuments } = await import('./bench/documents.mjs');
 const { measureWorkbook } = await import('./bench/classeurs.mjs');
 const { measureSeance } = await import('./bench/seance.mjs');
 const { measureReportScripts } = await import('./bench/scripts-bilan.mjs');
+const { measureLighthouse } = await import('./bench/lighthouse.mjs');
 const { draft } = await import('./bench/brouillon.mjs');
 const { startBareServer } = await import('./bench/serveur-nu.mjs');
 
@@ -130,6 +131,12 @@ try {
     'Scripts de la page du bilan',
     size === undefined ? 'non mesurés : Chromium introuvable' : `${(size / 1000).toFixed(0)} ko compressés`,
   );
+  const page = await measureLighthouse(api.address, sessions.partenaire, id('88888888', 7));
+  if (page)
+    line(
+      'Lighthouse, page du bilan sur téléphone',
+      `performance ${page.performance}, accessibilité ${page.accessibility} ; charge de la machine ${page.load.toFixed(1)}`,
+    );
 
   const { minutes, convention } = await measureDocuments(RUNS);
   line(

@@ -130,6 +130,10 @@ function actions(): Record<string, (m: Monde) => Demande> {
       chemin: campagne(m, '/transitions'),
       corps: { vers: 'CLOSE', motif: 'Fin', version: 99 },
     }),
+    'POST /api/campagnes/clotures': (m) => ({
+      chemin: '/api/campagnes/clotures',
+      corps: { campagnes: [m.ids.campagne], motif: 'Fin' },
+    }),
     'POST /api/campagnes/:id/relances': (m) => ({ chemin: campagne(m, '/relances') }),
     'POST /api/fiches-actions/:id/transitions': (m) => ({
       chemin: `/api/fiches-actions/${m.ids.ficheAction}/transitions`,

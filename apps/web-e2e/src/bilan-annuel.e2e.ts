@@ -1,4 +1,6 @@
 import type { BilanAnnuelLu } from '@coopilote/domain/bilans/bilan-annuel.contract';
+import type { Page as PageDeListe } from '@coopilote/domain/commun/page.contract';
+import type { EnvoiLu } from '@coopilote/domain/notifications/envoi.contract';
 import { demander } from './demander';
 import { DIABETE } from './donnees';
 import { PageCooperative } from './pages/cooperative';
@@ -23,8 +25,18 @@ test('a year is opened, completed on a phone, presented, decided action by actio
   await expect(page.getByText(/Enregistré à/).first()).toBeVisible();
 
   await test.step('the structure writes its part at 390 px', async () => {
+    const admin = await entrer('admin@demo.test');
+    const annonce = async () => {
+      const { lignes } = await demander<PageDeListe<EnvoiLu>>(
+        admin,
+        'GET',
+        `envois?q=${encodeURIComponent(PARTENAIRE)}`,
+      );
+      return lignes.find(({ texte }) => texte.includes(id))?.texte ?? '';
+    };
+    await expect.poll(annonce).toContain('Votre partie\u00a0:');
     const telephone = await entrer(PARTENAIRE, { ecran: TELEPHONE });
-    await telephone.goto(adresse);
+    await telephone.goto(/\/cooperatives\/\S+\/bilans-annuels\/[0-9a-f-]{36}/.exec(await annonce())?.[0] ?? '');
     await telephone.getByLabel('Synthèse de l’année').first().fill(DIT);
     await telephone.getByLabel('Ce que propose la structure').first().selectOption({ label: 'Action modifiée' });
     await telephone.getByLabel('Pourquoi').first().fill('Une cuisine plus proche');

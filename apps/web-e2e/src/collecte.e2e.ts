@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { BilanLigne, BilanLu } from '@coopilote/domain/bilans/bilan.contract';
+import type { CampagneLigne, CampagnesLues } from '@coopilote/domain/bilans/campagne.contract';
 import { QUESTIONS_BILAN } from '@coopilote/domain/bilans/bilan.rules';
 import type { Page as PageDeListe } from '@coopilote/domain/commun/page.contract';
 import type { EnvoiLu } from '@coopilote/domain/notifications/envoi.contract';
@@ -53,16 +54,30 @@ test('a partner sends a whole report from a phone in few gestures, when little h
   expect((await recu).suggestedFilename()).toMatch(/^recu-bilan-.*\.pdf$/);
 });
 
-test('questions go to a colleague by a link, and come back with their name', async ({ entrer, visiter }) => {
+test('a report asks what the delegation chose; questions go to a colleague by a link, and come back', async ({
+  entrer,
+  visiter,
+}) => {
   const partenaire = await entrer('partenaire-gestion-dalle@demo.test', { ecran: TELEPHONE });
   const { lignes } = await demander<PageDeListe<BilanLigne>>(
     partenaire,
     'GET',
     'bilans-trimestriels?etat=A_REMPLIR&taille=100',
   );
+  await test.step('the delegation asks for an essential report: two questions are left', async () => {
+    const dd = await entrer('dd92@demo.test');
+    await dd.goto(`/fiches-actions/${lignes[0]?.ficheActionId}`);
+    await dd.getByRole('combobox', { name: 'Ce qui est demandé' }).selectOption('Niveau essentiel (2 questions)');
+    await expect(dd.getByText('Bilans au niveau essentiel.')).toBeVisible();
+    await pageSaine(dd);
+    await partenaire.goto(`/bilans/${lignes[0]?.id}`);
+    await expect(partenaire.getByRole('radiogroup')).toHaveCount(2);
+    for (const cle of ['realisation', 'objectifs'] as const) {
+      await expect(new PageSaisieBilan(partenaire).reponses(cle)).toBeVisible();
+    }
+  });
   const lea = `Léa ${Date.now().toString(36)}`;
   const adresse = `${Date.now().toString(36)}@example.test`;
-  await partenaire.goto(`/bilans/${lignes[0]?.id}`);
   await partenaire.getByRole('button', { name: 'Confier des questions' }).press('Enter');
   await expect(partenaire.getByRole('heading', { name: 'Confier à une personne' })).toBeVisible();
   await partenaire.getByRole('checkbox', { name: 'Freins identifiés' }).check();
@@ -119,4 +134,26 @@ test('a delegation follows the collection, closes it and opens it again', async 
   await rouvrir.getByRole('textbox', { name: 'Motif' }).fill('Un bilan oublié');
   await rouvrir.getByRole('button', { name: 'Rouvrir la collecte' }).press('Enter');
   await expect(dd.getByText('collecte ouverte', { exact: true })).toBeVisible();
+
+  await test.step('the region closes several at once, for one reason', async () => {
+    const admin = await entrer('admin@demo.test');
+    const trimestre = new URL(dd.url()).searchParams.get('trimestre') ?? '';
+    await admin.goto(`/bilans/collecte?trimestre=${trimestre}`);
+    await admin.getByRole('button', { name: 'Clore plusieurs collectes' }).press('Enter');
+    const clore = admin.getByRole('dialog', { name: 'Clore plusieurs collectes' });
+    const departements = clore.getByRole('checkbox', { name: /^9[345] / });
+    const nombre = await departements.count();
+    for (const departement of await departements.all()) await departement.press('Space');
+    await clore.getByRole('button', { name: 'Clore les collectes' }).press('Enter');
+    await clore.getByRole('textbox', { name: 'Motif' }).fill('Bilan régional rendu');
+    await pageSaine(admin);
+    await clore.getByRole('button', { name: 'Clore les collectes' }).press('Enter');
+    await expect(admin.getByRole('link', { name: /\(close\)$/ })).toHaveCount(nombre);
+    await pageSaine(admin);
+    const { campagnes } = await demander<CampagnesLues>(admin, 'GET', `campagnes?trimestre=${trimestre}`);
+    for (const { id, version } of campagnes.filter(({ etat }) => etat === 'CLOSE')) {
+      const motif = 'Un bilan oublié';
+      await demander<CampagneLigne>(admin, 'POST', `campagnes/${id}/transitions`, { vers: 'OUVERTE', motif, version });
+    }
+  });
 });

@@ -30,6 +30,17 @@ async function ouvrirPremierBilan(page: Page): Promise<{ id: string; action: str
   return { id, action, bilan: new PageSaisieBilan(page) };
 }
 
+/** What Chromium holds against installing the application; a window of a test is private, which it says as well. */
+async function reprochesInstallation(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  const { url, errors } = await session.send('Page.getAppManifest');
+  return [
+    ...(url.endsWith('/manifest.webmanifest') ? errors.map(({ message }) => message) : ['no manifest']),
+    ...installabilityErrors.map(({ errorId }) => errorId).filter((erreur) => erreur !== 'in-incognito'),
+  ];
+}
+
 async function demanderTransmission(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Transmettre à l’ARS' }).click();
   await page.getByRole('button', { name: 'Transmettre à l’ARS' }).click();
@@ -48,6 +59,8 @@ test('A report is read, written and closed without network, then everything arri
   await texte(page, 'Freins identifiés').fill(EN_LIGNE);
   await texte(page, 'Freins identifiés').blur();
   await expect(bilan.etat).toHaveText(/^Enregistré à/);
+
+  expect(await reprochesInstallation(page)).toEqual([]);
 
   await contexte.setOffline(true);
   await page.reload();

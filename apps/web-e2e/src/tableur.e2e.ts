@@ -152,6 +152,7 @@ test('a CA arrives whole by one workbook, then its delegation corrects T3 in a s
   await expect(volet.getByRole('button', { name: /^Appliquer/ })).toBeDisabled();
   await pageSaine(dd);
   await conflit.getByRole('radio', { name: new RegExp(second) }).press('Space');
+  await expect(volet.getByRole('button', { name: /^Appliquer/ })).toBeEnabled();
   await volet.getByRole('button', { name: /^Appliquer/ }).press('Enter');
   await expect.poll(async () => (await fiche()).resultatsAttendus).toBe(second);
 });

@@ -21,6 +21,7 @@ const ACTION: ActionEnClasseur = {
   gaucheModifiable: true,
   contenu: { beneficiaires: 40, reponses: { ressources: { reponse: 'OUI', motif: null } }, valeurs: [] },
   bilanModifiable: true,
+  niveau: 'COMPLET',
   indicateurs: [
     {
       id: '00000000-0000-4000-8000-000000000002',

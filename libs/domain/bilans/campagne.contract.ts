@@ -1,4 +1,4 @@
-import { Choix, DateJour, Texte, TexteFormate, TexteLong, Version } from '../commun/champs';
+import { Choix, DateJour, ListeCodes, Texte, TexteFormate, TexteLong, Version } from '../commun/champs';
 import { ETATS_CAMPAGNE, type CompteCampagne, type EtatCampagne } from './campagne.rules';
 import { NIVEAUX_BILAN, type NiveauBilan } from './questions.rules';
 
@@ -19,6 +19,19 @@ export class TransitionCampagneDemandee {
   @Choix(ETATS_CAMPAGNE, { libelle: 'État', requis: true }) vers!: EtatCampagne;
   @TexteLong({ libelle: 'Motif', requis: true, max: 1000 }) motif!: string;
   @Version() version!: number;
+}
+
+/** `POST /api/campagnes/clotures`: several collections of a quarter closed at once, for one reason. */
+export class CloturesDemandees {
+  @ListeCodes({ libelle: 'Départements', requis: true, max: 110 }) campagnes!: string[];
+  @TexteLong({ libelle: 'Motif', requis: true, max: 1000 }) motif!: string;
+}
+
+/** What became of each, by name of département. */
+export interface CloturesFaites {
+  closes: string[];
+  /** Somebody had closed them first: their reason stays. */
+  dejaCloses: string[];
 }
 
 /** `PUT /api/fiches-actions/:id/niveau-bilan`. */

@@ -7,6 +7,7 @@ export const GENRES_MESSAGE = [
   'SONDAGE',
   'COMPTE_RENDU',
   'BILAN_VALIDE',
+  'BILAN_ANNUEL_OUVERT',
   'TEXTE_A_RELIRE',
   'TEXTE_A_SIGNER',
   'TEXTE_SIGNE',
@@ -94,6 +95,14 @@ export const GENRES: Record<GenreMessage, Genre> = {
     acte: 'Voir le bilan',
     obligatoire: false,
     defaut: 'RESUME',
+  },
+  BILAN_ANNUEL_OUVERT: {
+    libelle: 'Bilans annuels à préparer',
+    aide: 'Le bilan annuel d’une coopérative que vous coordonnez, ou où votre structure porte une action, est ouvert.',
+    annonce: 'Le bilan annuel est ouvert\u00a0: chaque structure y résume son action et propose la suite.',
+    acte: 'Ouvrir le bilan annuel',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
   },
   TEXTE_A_RELIRE: {
     libelle: 'Conventions à relire',

@@ -33,6 +33,7 @@ describe('kinds of messages', () => {
       'SONDAGE',
       'COMPTE_RENDU',
       'BILAN_VALIDE',
+      'BILAN_ANNUEL_OUVERT',
       'TEXTE_A_RELIRE',
       'TEXTE_SIGNE',
       'DEPART_MEMBRE',

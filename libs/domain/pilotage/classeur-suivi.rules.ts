@@ -1,4 +1,5 @@
 import type { ContenuBilan, QuestionBilan } from '../bilans/bilan.rules';
+import { questionsDemandees, type NiveauBilan } from '../bilans/questions.rules';
 import { elementsBilan, enMots, type ElementBilan } from '../bilans/classeur.rules';
 import type { ChangementClasseur, RefusCellule } from '../classeurs/classeur.contract';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
@@ -45,7 +46,17 @@ export interface ActionEnClasseur {
   /** What the reader may read of the report: its own draft, or what was received. */
   contenu: ContenuBilan;
   bilanModifiable: boolean;
+  /** What its report asks. */
+  niveau: NiveauBilan;
   indicateurs: IndicateurSuiviClasseur[];
+}
+
+/** What stands in the cells of a question that the level of a report does not ask. */
+export const NON_DEMANDE = 'non demandé';
+
+/** False for a question that the level of the action's report does not ask: its cells are nobody's to fill. */
+export function estDemandee({ niveau }: Pick<ActionEnClasseur, 'niveau'>, { cle }: QuestionBilan): boolean {
+  return questionsDemandees(niveau).some((question) => question.cle === cle);
 }
 
 /** What a workbook of T3 changes, and what is wrong in it. */

@@ -25,6 +25,7 @@ import { EcheanceService } from '../conventions/echeance.service';
 import { CooperativeAcces, ressourceDe } from '../cooperatives/cooperative-acces.service';
 import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
+import { AnnonceService } from './annonce.service';
 import {
   findMeetingOfYear,
   listBilansAnnuels,
@@ -53,6 +54,7 @@ export class BilanAnnuelService {
     private readonly contenus: ContenuAnnuelService,
     private readonly echeances: EcheanceService,
     private readonly horloge: Horloge,
+    private readonly annonces: AnnonceService,
   ) {}
 
   /** @throws Introuvable, Interdit */
@@ -82,6 +84,7 @@ export class BilanAnnuelService {
     const id = randomUUID();
     const reunionId = await findMeetingOfYear(ctx, cooperativeId, annee);
     await insertRows(ctx, BilanAnnuel, [{ id, cooperativeId, departementCode: ca.departementCode, annee, reunionId }]);
+    await this.annonces.announce(ctx, id);
     return this.read(ctx, id);
   }
 

@@ -1,4 +1,10 @@
-import { QUESTIONS_BILAN, type CampagneLigne, type CampagnesLues, type BilanLu } from '@coopilote/domain/bilans';
+import {
+  QUESTIONS_BILAN,
+  type CampagneLigne,
+  type CampagnesLues,
+  CloturesFaites,
+  type BilanLu,
+} from '@coopilote/domain/bilans';
 import { Boite } from '../../test/boite';
 import { Fabrique } from '../../test/fabrique';
 import { Api, baseNeuve, type Appelant } from '../../test/harness';
@@ -141,6 +147,36 @@ describe('collection of a quarter', () => {
     expect((await bilan(ids['brouillon'] ?? '')).echeance).toBe('2026-10-30');
     expect((await bilan(ids['valide'] ?? '')).echeance).toBe('2026-07-15');
     expect((await dd.appeler('PATCH', `/api/campagnes/${id}`, { echeance: '2026-10-31', version })).statut).toBe(409);
+  });
+
+  it('is closed by the region in several départements at once, for one reason', async () => {
+    const admin = await api.personne('ADMIN_REGIONAL');
+    const f = new Fabrique(api);
+    for (const departementCode of ['92', '94']) {
+      const structure = await f.structure({ departementCode });
+      const ca = await f.cooperative({ departementCode, structures: [structure] });
+      await f.bilan(await f.action(ca, structure), '2025-T4', 'A_REMPLIR');
+    }
+    const dans = async () => (await lire(admin, '2025-T4')).campagnes;
+    const campagnes = (await dans()).map(({ id }) => id);
+    expect(campagnes).toHaveLength(2);
+    const clore = (qui: Appelant, ids: string[], motif: string) =>
+      qui.appeler<CloturesFaites>('POST', '/api/campagnes/clotures', { campagnes: ids, motif });
+    const dd92 = await api.personne('COORDINATEUR_DD', { departementCode: '92' });
+    // One that is not theirs, and none is closed.
+    expect((await clore(dd92, campagnes, 'Fin')).statut).toBe(404);
+    expect((await clore(evaluatrice, campagnes, 'Fin')).statut).toBe(403);
+    expect((await clore(admin, campagnes, '')).statut).toBe(422);
+    expect((await dans()).map(({ etat }) => etat)).toEqual(['OUVERTE', 'OUVERTE']);
+    expect((await clore(dd92, campagnes.slice(0, 1), 'Remise au préfet')).corps.closes).toEqual(['92 Hauts-de-Seine']);
+
+    const { statut, corps } = await clore(admin, campagnes, 'Bilan régional rendu');
+    expect([statut, corps]).toEqual([200, { closes: ['94 Val-de-Marne'], dejaCloses: ['92 Hauts-de-Seine'] }]);
+    expect((await dans()).map(({ etat, motif }) => [etat, motif])).toEqual([
+      ['CLOSE', 'Remise au préfet'],
+      ['CLOSE', 'Bilan régional rendu'],
+    ]);
+    expect((await celle()).etat).toBe('OUVERTE');
   });
 
   describe('once it is closed', () => {

@@ -3,9 +3,11 @@ import type { ContextePersonne } from '@coopilote/db';
 import {
   CampagneModifiee,
   CampagnesDemandees,
+  CloturesDemandees,
   TransitionCampagneDemandee,
   type CampagneLigne,
   type CampagnesLues,
+  type CloturesFaites,
 } from '@coopilote/domain/bilans';
 import { Ctx, IdPipe, Regle } from '../platform/regle';
 import { CampagneService } from './campagne.service';
@@ -18,6 +20,13 @@ export class CampagneController {
   @Regle('campagne.lire')
   list(@Ctx() ctx: ContextePersonne, @Query() demande: CampagnesDemandees): Promise<CampagnesLues> {
     return this.campagnes.list(ctx, demande);
+  }
+
+  @Post('clotures')
+  @HttpCode(200)
+  @Regle('campagne.conduire')
+  closeMany(@Ctx() ctx: ContextePersonne, @Body() demande: CloturesDemandees): Promise<CloturesFaites> {
+    return this.campagnes.closeMany(ctx, demande);
   }
 
   @Patch(':id')

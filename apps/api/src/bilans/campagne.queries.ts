@@ -83,6 +83,24 @@ export async function setDeadlines(ctx: Contexte, campagneId: string, echeance: 
   );
 }
 
+/** Closes those that are open, whoever closed the others. @returns the départements of those that it closed */
+export async function closeOpen(
+  ctx: Contexte,
+  ids: readonly string[],
+  motif: string,
+  le: Date,
+  par: string,
+): Promise<string[]> {
+  const closes = await ctx.query<{ code: string }>(
+    `WITH closes AS (
+       UPDATE campagne SET etat = 'CLOSE', motif = $2, change_le = $3, change_par = $4, version = version + 1
+       WHERE id = ANY ($1::uuid[]) AND etat = 'OUVERTE' RETURNING departement_code)
+     SELECT departement_code AS code FROM closes`,
+    [ids, motif, le, par],
+  );
+  return closes.map(({ code }) => code);
+}
+
 /** Open campaigns whose deadline is near enough, before or after, for a reminder. */
 export async function listOpen(
   ctx: Contexte,

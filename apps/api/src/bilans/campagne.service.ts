@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import {
   Campagne,
   Departement,
@@ -14,6 +15,8 @@ import {
   type CampagneModifiee,
   type CampagnesDemandees,
   type CampagnesLues,
+  type CloturesDemandees,
+  type CloturesFaites,
   type TransitionCampagneDemandee,
 } from '@coopilote/domain/bilans';
 import {
@@ -29,7 +32,7 @@ import { exiger } from '../platform/exiger';
 import { Horloge } from '../platform/horloge';
 import { Travaux } from '../platform/jobs/travaux';
 import { modifierDepuis } from '../platform/version';
-import { countByCooperative, listCampagnes, listQuarters, setDeadlines } from './campagne.queries';
+import { closeOpen, countByCooperative, listCampagnes, listQuarters, setDeadlines } from './campagne.queries';
 import { RELANCER } from './travaux';
 
 const REFUS = 'La collecte est conduite par la délégation départementale.';
@@ -118,6 +121,24 @@ export class CampagneService {
       },
     );
     return this.read(ctx, id);
+  }
+
+  /**
+   * Closes several campaigns for one reason, all or none of those that are still open.
+   * @throws Introuvable, Interdit when one of them is not the reader’s to close
+   */
+  async closeMany(ctx: ContextePersonne, { campagnes: ids, motif }: CloturesDemandees): Promise<CloturesFaites> {
+    const campagnes = await ctx.manager.findBy(Campagne, { id: In(ids) });
+    if (campagnes.length !== ids.length) throw new Introuvable('Une de ces collectes');
+    const departements = await ctx.manager.findBy(Departement, { code: In(campagnes.map((c) => c.departementCode)) });
+    const nommes = departements.sort((a, b) => a.code.localeCompare(b.code));
+    for (const { code, regionCode } of nommes) {
+      exiger(ctx, 'campagne.conduire', { regionCode, departementCode: code }, REFUS);
+    }
+    const closes = new Set(await closeOpen(ctx, ids, motif, this.horloge.maintenant(), ctx.identite.utilisateurId));
+    const noms = (garder: (code: string) => boolean): string[] =>
+      nommes.filter(({ code }) => garder(code)).map(({ code, nom }) => `${code} ${nom}`);
+    return { closes: noms((code) => closes.has(code)), dejaCloses: noms((code) => !closes.has(code)) };
   }
 
   /**

@@ -40,13 +40,18 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
       void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Asked while the scripts arrive, not after: the application begins with it.
+  const avecSession = modele.replace(
+    '</head>',
+    '<link rel="preload" as="fetch" href="/api/session" crossorigin="anonymous"></head>',
+  );
   const envoyerPage = (session: string, reponse: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     return reponse
       .header('content-security-policy', csp(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(modele.replaceAll('__NONCE__', nonce).replace('__SESSION__', session));
+      .send((session === 'oui' ? avecSession : modele).replaceAll('__NONCE__', nonce).replace('__SESSION__', session));
   };
   const sessionDe = (requete: FastifyRequest) => (requete.cookies[COOKIE_SESSION] ? 'oui' : 'non');
   fastify.get('/', async (requete, reponse) => envoyerPage(sessionDe(requete), reponse));

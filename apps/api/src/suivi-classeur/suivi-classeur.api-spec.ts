@@ -113,6 +113,37 @@ describe('T3 as a workbook', () => {
     expect(autre.contenu.valeurs).toMatchObject([{ indicateurId: seances?.id, valeur: 8 }]);
   });
 
+  it('locks what the level of a report does not ask, and refuses what is typed there', async () => {
+    const { ca, partenaire, sienne, deux } = await scene();
+    await f.sql(`UPDATE bilan_trimestriel SET niveau = 'ESSENTIEL' WHERE fiche_action_id = $1`, [deux.id]);
+    const octets = await telecharger(partenaire, ca);
+    const { sheets } = await readXlsx(octets, { readStyles: true });
+    const feuille = sheets[0];
+    const cellule = async (action: ActionFaite, cle: string) => {
+      const rang = COLONNES_T3.findIndex((c) => c.cle === cle);
+      const l = feuille?.rows.findIndex((r) => r.includes(action.id)) ?? -1;
+      return { dit: feuille?.rows[l]?.[rang] ?? null, libre: feuille?.cells?.get(`${l},${rang}`)?.style?.protection };
+    };
+    expect((await cellule(deux, 'parcours')).dit).toBe('non demandé');
+    expect((await cellule(deux, 'parcoursMotif')).dit).toBe('non demandé');
+    expect((await cellule(deux, 'parcours')).libre?.locked).not.toBe(false);
+    expect((await cellule(deux, 'realisation')).libre?.locked).toBe(false);
+    expect((await cellule(sienne, 'parcours')).libre?.locked).toBe(false);
+    expect(await envoyer(partenaire, ca, octets)).toMatchObject({ refus: [], changements: [] });
+
+    const revenu = await remplir(octets, [
+      await dans(octets, deux, 'realisation', 'Oui'),
+      await dans(octets, deux, 'parcours', 'Oui'),
+      await dans(octets, deux, 'istsMotif', ''),
+    ]);
+    const { refus } = await envoyer(partenaire, ca, revenu);
+    expect(refus).toMatchObject([{ feuille: T3, cellule: await celluleDe(octets, T3, deux.id, colonne('parcours')) }]);
+    expect(refus[0]).toMatchObject({
+      valeur: 'Oui',
+      message: expect.stringMatching(/pas demandée.*bilan essentiel.*videz la cellule/),
+    });
+  });
+
   it('lets the delegation write the left part, and no report (R15)', async () => {
     const { ca, sienne, bilan } = await scene();
     const octets = await telecharger(ca.dd, ca);

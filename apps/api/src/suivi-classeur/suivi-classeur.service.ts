@@ -212,6 +212,7 @@ function enClasseur(ctx: ContextePersonne, ca: Cooperative, a: ActionEnBase): Ac
     },
     gaucheModifiable: estModifiable(ctx, a.etat, ressource),
     contenu: sien ? (a.brouillon ?? transmis) : recu || renvoye ? transmis : vide,
+    niveau: a.niveau ?? 'COMPLET',
     bilanModifiable: sien && a.etatBilan !== null && estOuvertALaSaisie(a.etatBilan, a.collecteClose),
   };
 }

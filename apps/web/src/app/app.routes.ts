@@ -2,18 +2,19 @@ import type { Routes } from '@angular/router';
 import { DOMAINES } from './domaines';
 import { connecte, domaineOuvert, premierePage } from './platform/gardes';
 
-/** Pages of anyone, then the domaines (see `domaines.ts`), then what does not exist. */
+/** The domaines (see `domaines.ts`), then the pages of anyone, then what does not exist. */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [premierePage], children: [] },
-  { path: '', loadChildren: () => import('./connexion/connexion.routes') },
-  { path: '', loadChildren: () => import('./gouvernance/liens.routes') },
-  { path: '', loadChildren: () => import('./bilans/liens.routes') },
   ...DOMAINES.map((domaine) => ({
     path: domaine.chemin,
     canActivate: [connecte, domaineOuvert],
     data: { domaine },
     loadChildren: domaine.charger,
   })),
+  // After the domaines: without a path of their own, their files are fetched one after the other before anything behind them.
+  { path: '', loadChildren: () => import('./connexion/connexion.routes') },
+  { path: '', loadChildren: () => import('./gouvernance/liens.routes') },
+  { path: '', loadChildren: () => import('./bilans/liens.routes') },
   {
     path: 'interdit',
     title: 'Accès refusé',

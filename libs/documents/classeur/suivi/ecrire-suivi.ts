@@ -1,12 +1,14 @@
-import { elementsBilan, enMots, libelleReponse, type CleQuestion, type QuestionBilan } from '@coopilote/domain/bilans';
+import { elementsBilan, enMots, libelleReponse, type QuestionBilan } from '@coopilote/domain/bilans';
 import type { FormatClasseur } from '@coopilote/domain/classeurs';
 import { libelleCourtTrimestre, ecrireTrimestre, type Trimestre } from '@coopilote/domain/commun';
 import {
   CLES_GAUCHE,
   COLONNES_T3,
   elementsSuivi,
+  estDemandee,
   FORMAT_CLASSEUR_SUIVI,
   marque,
+  NON_DEMANDE,
   type ActionEnClasseur,
   type CleGauche,
 } from '@coopilote/domain/pilotage';
@@ -89,7 +91,7 @@ function tableT3({ actions, questions }: SuiviEnClasseur): FeuilleEcrite {
   };
 }
 
-function celluleT3(cle: string, action: ActionEnClasseur, questions: readonly QuestionBilan[]): CelluleEcrite {
+export function celluleT3(cle: string, action: ActionEnClasseur, questions: readonly QuestionBilan[]): CelluleEcrite {
   const rappel = (valeur: string | number | null): CelluleEcrite => ({ valeur, style: 'rappel' });
   const ouverte = (cellule: CelluleEcrite, libre: boolean): CelluleEcrite =>
     libre ? { ...cellule, style: 'saisie', libre } : { ...cellule, style: 'rappel', liste: undefined };
@@ -99,17 +101,13 @@ function celluleT3(cle: string, action: ActionEnClasseur, questions: readonly Qu
     const genre = cle === 'beneficiairesCibles' ? 'nombre' : 'texte';
     return ouverte({ valeur: action.gauche[cle as CleGauche], genre, liste }, action.gaucheModifiable);
   }
-  const { reponses } = action.contenu;
-  const question = questions.find((q) => q.cle === cle);
+  const question = questions.find((q) => q.cle === cle || `${q.cle}Motif` === cle);
   if (question) {
-    const reponse = reponses[question.cle]?.reponse;
-    const valeur = reponse ? libelleReponse(reponse, question) : null;
-    return ouverte({ valeur, liste: question.milieu }, action.bilanModifiable);
-  }
-  if (cle.endsWith('Motif')) {
-    const motif = reponses[cle.replace('Motif', '') as CleQuestion]?.motif ?? null;
-    const posee = questions.some((q) => `${q.cle}Motif` === cle);
-    return ouverte({ valeur: motif }, action.bilanModifiable && posee);
+    const { reponse, motif } = action.contenu.reponses[question.cle] ?? {};
+    const estMotif = cle !== question.cle;
+    const valeur = estMotif ? (motif ?? null) : reponse ? libelleReponse(reponse, question) : null;
+    if (!estDemandee(action, question)) return rappel(valeur ?? NON_DEMANDE);
+    return ouverte({ valeur, liste: estMotif ? undefined : question.milieu }, action.bilanModifiable);
   }
   const rang = /^(activite|resultat)([123])$/.exec(cle);
   if (rang) return rappel(valeurAffichee(action, rang[1] === 'activite' ? 'ACTIVITE' : 'RESULTAT', Number(rang[2])));
@@ -190,6 +188,7 @@ function tableValeurs({ actions }: SuiviEnClasseur): FeuilleEcrite {
 function modeDEmploi(): FeuilleEcrite {
   const phrases = [
     'Les cellules jaunes sont celles que vous pouvez écrire, selon vos droits\u00a0: une structure remplit les bilans de ses actions, la délégation la partie gauche (objectifs, résultats, publics, cible, territoire). Les autres se lisent.',
+    'Là où il est écrit «\u00a0non demandé\u00a0», la délégation attend un bilan plus court de cette action\u00a0: rien ne s’y écrit.',
     'Les valeurs des indicateurs et le nombre de bénéficiaires touchés se remplissent dans la feuille «\u00a0Indicateurs\u00a0».',
     'Ne déplacez, ne renommez et ne fusionnez rien. Une formule n’est pas lue\u00a0: écrivez son résultat.',
     'Renvoyez le classeur sur la page du suivi des actions\u00a0: ce qui changerait est montré, puis appliqué en entier, ou pas du tout.',

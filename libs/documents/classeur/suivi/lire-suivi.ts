@@ -1,6 +1,7 @@
 import {
   choixReponse,
   enMots,
+  LIBELLES_NIVEAUX_BILAN,
   TEXTES_BILAN,
   verifierValeurs,
   type ContenuBilan,
@@ -12,15 +13,18 @@ import {
   cleSuivi,
   COLONNES_T3,
   elementsSuivi,
+  estDemandee,
   estGauche,
   FORMAT_CLASSEUR_SUIVI,
   marque,
+  NON_DEMANDE,
   type ActionEnClasseur,
   type Gauche,
 } from '@coopilote/domain/pilotage';
 import type { ClasseurLu } from '../classeur';
 import { lireReperes, ouvrirFeuille, Refus, type Lecteur } from '../feuille';
 import {
+  celluleT3,
   CLES_FIXES,
   COL_CLE_T3,
   COL_VALEURS,
@@ -183,6 +187,12 @@ function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): Ac
   };
   const contenu: ContenuBilan = { beneficiaires: null, reponses: {}, valeurs: [] };
   for (const question of suivi.questions) {
+    if (!estDemandee(actuelle, question)) {
+      refuserNonDemandee(actuelle, question, l, lecture);
+      const gardee = actuelle.contenu.reponses[question.cle];
+      if (gardee) contenu.reponses[question.cle] = gardee;
+      continue;
+    }
     const [c, m] = [colonneT3(question.cle), colonneT3(`${question.cle}Motif`)];
     situer(question.cle, t3, l, c);
     const reponse = t3.choix(l, c, choixReponse(question));
@@ -228,6 +238,26 @@ function lireAction(actuelle: ActionEnClasseur, l: number, lecture: Lecture): Ac
   }
   refuserHorsDroits(actuelle, { gauche, contenu }, suivi.questions, intact, lieux);
   return { actuelle, gauche, contenu };
+}
+
+/** What is typed under a question that the report does not ask: it would be lost in silence. */
+function refuserNonDemandee(
+  actuelle: ActionEnClasseur,
+  question: QuestionBilan,
+  l: number,
+  { t3, suivi }: Lecture,
+): void {
+  for (const cle of [question.cle, `${question.cle}Motif`]) {
+    const ecrit = t3.texte(l, colonneT3(cle));
+    const attendu = String(celluleT3(cle, actuelle, suivi.questions).valeur ?? '');
+    if (!ecrit || ecrit === NON_DEMANDE || enMots(ecrit) === enMots(attendu)) continue;
+    const niveau = LIBELLES_NIVEAUX_BILAN[actuelle.niveau];
+    t3.refuser(
+      l,
+      colonneT3(cle),
+      `cette question n’est pas demandée pour cette action (bilan ${niveau})\u00a0: remettez «\u00a0${attendu}\u00a0», ou videz la cellule.`,
+    );
+  }
 }
 
 const ENTIER = 'un nombre entier, positif ou nul, est attendu.';

@@ -4,6 +4,8 @@ import type {
   CampagneLigne,
   CampagneModifiee,
   CampagnesLues,
+  CloturesDemandees,
+  CloturesFaites,
   TransitionCampagneDemandee,
 } from '@coopilote/domain/bilans/campagne.contract';
 import { firstValueFrom } from 'rxjs';
@@ -31,6 +33,11 @@ export class CampagnesApi {
 
   changerEtat(id: string, demande: TransitionCampagneDemandee): Promise<CampagneLigne> {
     return firstValueFrom(this.http.post<CampagneLigne>(`${RACINE}/${id}/transitions`, demande));
+  }
+
+  /** Closes several at once. */
+  clore(demande: CloturesDemandees): Promise<CloturesFaites> {
+    return firstValueFrom(this.http.post<CloturesFaites>(`${RACINE}/clotures`, demande));
   }
 
   relancer(id: string): Promise<unknown> {

@@ -30,6 +30,7 @@ import {
 import { derniereValeur } from '../../platform/derniere-valeur';
 import { CampagnesApi, ressourceCampagnes } from '../data/campagnes-api';
 import { type LigneCollecte, TableCollecte } from '../ui/table-collecte';
+import { DialogueClotures } from './dialogue-clotures';
 import { type ActeCollecte, DialogueCollecte } from './dialogue-collecte';
 
 /** The board of a quarter's collection: where each report stands, and the acts of who conducts it. */
@@ -40,6 +41,7 @@ import { type ActeCollecte, DialogueCollecte } from './dialogue-collecte';
     Chargement,
     Choix,
     DateJourPipe,
+    DialogueClotures,
     DialogueCollecte,
     EntetePage,
     ErreurChargement,
@@ -73,6 +75,7 @@ export class PageCollecte {
   private readonly tous = ressourceCampagnes(() => ({ trimestre: this.quand() }));
   protected readonly quand = computed(() => this.trimestre() ?? this.dernierAcheve);
   protected readonly demande = signal<ActeCollecte | null>(null);
+  protected readonly cloture = signal(false);
   protected readonly occupe = signal(false);
 
   protected readonly trimestres = computed(() =>
@@ -91,6 +94,11 @@ export class PageCollecte {
   protected readonly campagne = computed(() => {
     const campagnes = this.lues()?.campagnes ?? [];
     return campagnes.length === 1 ? (campagnes[0] ?? null) : null;
+  });
+  /** Those that the reader may close together, when several are shown. */
+  protected readonly aClore = computed(() => {
+    const ouvertes = (this.lues()?.campagnes ?? []).filter(({ conduite, etat }) => conduite && etat === 'OUVERTE');
+    return ouvertes.length > 1 ? ouvertes : [];
   });
   protected readonly phrase = computed(() => {
     const total = somme(this.lues()?.campagnes ?? []);
@@ -164,6 +172,7 @@ export class PageCollecte {
 
   protected fermer(change: boolean): void {
     this.demande.set(null);
+    this.cloture.set(false);
     if (change) this.ressource.reload();
   }
 }

@@ -126,6 +126,10 @@ let compteur = 0;
       margin: 0.2rem 0 0;
       accent-color: var(--marque);
     }
+    /* Its label shows it. */
+    input:focus-visible {
+      outline: none;
+    }
   `,
 })
 export class ChangementsClasseur {

@@ -1,4 +1,4 @@
-import { Component, Injector, OnInit, inject, input, output, runInInjectionContext } from '@angular/core';
+import { Component, Injector, OnInit, computed, inject, input, output, runInInjectionContext } from '@angular/core';
 import { jourAParis } from '@coopilote/domain/commun/dates';
 import { AppelModifie, type AppelLu, type MiseADispositionLue } from '@coopilote/domain/financement';
 import {
@@ -11,6 +11,7 @@ import {
   SaisieMontant,
   SaisieTexte,
   Toasts,
+  formatEuros,
 } from '@coopilote/ui';
 import { MisesApi } from '../data/mises-api';
 
@@ -22,11 +23,7 @@ import { MisesApi } from '../data/mises-api';
     <co-dialogue [titre]="'Facture de ' + appel().structure" [ouvert]="true" (ouvertChange)="ferme.emit(null)">
       <form id="form-appel" novalidate class="pile-serree" (submit)="$event.preventDefault(); enregistrer()">
         <p>
-          Sa part du coût réel&nbsp;: <b class="num">{{ appel().ht | euros }}</b> hors taxes
-          @if (appel().tva) {
-            <span>, soit {{ appel().ttc | euros }} avec {{ appel().tva | euros }} de TVA</span>
-          }
-          .
+          Sa part du coût réel&nbsp;: <b class="num">{{ appel().ht | euros }}</b> hors taxes{{ tva() }}.
         </p>
         <co-resume-erreurs [formulaire]="formulaire" />
         <co-saisie-montant
@@ -59,6 +56,10 @@ export class DialogueAppel implements OnInit {
 
   protected readonly aujourdhui = jourAParis(new Date());
   protected formulaire!: FormulaireContrat<AppelModifie>;
+  protected readonly tva = computed(() => {
+    const { tva, ttc } = this.appel();
+    return tva ? `, soit ${formatEuros(ttc)} avec ${formatEuros(tva)} de TVA` : '';
+  });
   private readonly api = inject(MisesApi);
   private readonly toasts = inject(Toasts);
   private readonly injecteur = inject(Injector);

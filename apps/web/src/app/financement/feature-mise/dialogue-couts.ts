@@ -32,7 +32,7 @@ import { MisesApi } from '../data/mises-api';
       <form id="form-couts" novalidate class="pile-serree" (submit)="$event.preventDefault(); enregistrer()">
         <co-resume-erreurs [formulaire]="formulaire" />
         @for (cout of formulaire.valeur().couts; track $index; let rang = $index) {
-          <div class="ligne">
+          <div class="ligne" [class.ligne-prevue]="prevu(cout)">
             @if (prevu(cout); as montant) {
               <span class="nom"
                 >{{ cout.annee }}, {{ libelles[cout.poste] }}
@@ -60,7 +60,14 @@ import { MisesApi } from '../data/mises-api';
                 [champ]="champ(rang, 'libelle')"
               />
             }
-            <co-saisie-montant class="cle" [libelle]="'Coût réel, ligne ' + (rang + 1)" [champ]="champ(rang, 'reel')" />
+            <co-saisie-montant
+              class="cle"
+              [libelle]="
+                'Coût réel, ' + (prevu(cout) ? libelles[cout.poste] + ' ' + cout.annee : 'ligne ' + (rang + 1))
+              "
+              [libelleMasque]="prevu(cout) > 0"
+              [champ]="champ(rang, 'reel')"
+            />
             @if (!prevu(cout)) {
               <button type="button" class="bouton discret compact" (click)="retirer(rang)">
                 <co-icone nom="corbeille" /><span class="masque">Retirer la ligne {{ rang + 1 }}</span>

@@ -52,6 +52,7 @@ import { RefusClasseur } from '../../classeurs/ui/refus-classeur';
   styles: `
     :host {
       max-width: 48rem;
+      margin-bottom: var(--e4);
     }
     .bouton.second {
       white-space: normal;

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import { servirWeb } from './web';
+
+describe('the page that the service worker keeps', () => {
+  let dossier: string;
+  let serveur: FastifyInstance;
+  beforeAll(async () => {
+    dossier = await mkdtemp(join(tmpdir(), 'coopilote-web-'));
+    await writeFile(
+      join(dossier, 'index.html'),
+      '<html data-session="__SESSION__"><head></head><style nonce="__NONCE__"></style><app ngCspNonce="__NONCE__"></app></html>',
+    );
+    await writeFile(join(dossier, 'main-ABCDEFGH.js'), '1');
+    serveur = fastify();
+    await serveur.register(cookie);
+    await servirWeb(serveur, dossier);
+  });
+  afterAll(async () => {
+    await serveur.close();
+    await rm(dossier, { recursive: true });
+  });
+  const lire = async (url: string, session = false) => {
+    const { statusCode, headers, body } = await serveur.inject({ url, cookies: session ? { coopilote: 'jeton' } : {} });
+    return { statusCode, headers, body };
+  };
+
+  it('says nothing of a session, whoever asks', async () => {
+    for (const session of [false, true]) {
+      const { statusCode, body } = await lire('/coque.html', session);
+      expect([statusCode, /data-session="(\w+)"/.exec(body)?.[1]]).toEqual([200, 'inconnue']);
+    }
+    expect((await lire('/bilans', true)).body).toContain('data-session="oui"');
+    expect((await lire('/bilans')).body).toContain('data-session="non"');
+    // Who is signed in is asked with the page, of whom may be; the page that is kept asks nothing by itself.
+    const demande = (url: string, session: boolean) =>
+      lire(url, session).then(({ body }) => body.includes('/api/session'));
+    expect(await Promise.all([demande('/bilans', true), demande('/bilans', false)])).toEqual([true, false]);
+    expect(await demande('/coque.html', true)).toBe(false);
+  });
+
+  it('is HTML, kept by no HTTP cache, with the strict policy and a nonce of its own', async () => {
+    const [un, deux] = [await lire('/coque.html'), await lire('/coque.html')];
+    expect(un.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(un.headers['cache-control']).toBe('no-store');
+    const nonces = [un, deux].map(({ headers, body }) => {
+      const regles = String(headers['content-security-policy']);
+      const nonce = /'nonce-([^']+)'/.exec(regles)?.[1] ?? '';
+      expect(regles).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-/);
+      expect(regles).toContain("worker-src 'self'");
+      expect(regles).toContain("manifest-src 'self'");
+      expect(regles).not.toMatch(/unsafe/);
+      expect(body.split(nonce)).toHaveLength(3);
+      expect(body).not.toContain('__');
+      return nonce;
+    });
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('refers to files that are kept for a year, since another content has another name', async () => {
+    const { headers } = await lire('/main-ABCDEFGH.js');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await lire('/main-DISPARUE.js')).statusCode).toBe(404);
+  });
+});
