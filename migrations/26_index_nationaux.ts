@@ -8,12 +8,10 @@ export class IndexNationaux1700000000026 implements MigrationInterface {
       CREATE INDEX bilan_trimestre ON bilan_trimestriel (annee, trimestre);
       -- The late reports of a CA, without reading all those it has sent since it began.
       CREATE INDEX bilan_etat ON bilan_trimestriel (cooperative_id, etat, echeance);
-      -- The members of a CA: until now every adhésion of the country was read for each line of the list of CAs.
-      CREATE INDEX adhesion_cooperative ON adhesion (cooperative_id);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP INDEX adhesion_cooperative; DROP INDEX bilan_etat; DROP INDEX bilan_trimestre;');
+    await db.query('DROP INDEX bilan_etat; DROP INDEX bilan_trimestre;');
   }
 }

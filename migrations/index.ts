@@ -23,6 +23,7 @@ import { Contributions1700000000022 } from './22_contributions';
 import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
 import { Departs1700000000024 } from './24_departs';
 import { IndexNationaux1700000000026 } from './26_index_nationaux';
+import { IndexAdhesions1700000000027 } from './27_index_adhesions';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   BilansAnnuels1700000000023,
   Departs1700000000024,
   IndexNationaux1700000000026,
+  IndexAdhesions1700000000027,
 ];
