@@ -22,6 +22,7 @@ import { Reprise1700000000021 } from './21_reprise';
 import { Contributions1700000000022 } from './22_contributions';
 import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
 import { Departs1700000000024 } from './24_departs';
+import { Totaux1700000000025 } from './25_totaux';
 import { IndexNationaux1700000000026 } from './26_index_nationaux';
 import { IndexAdhesions1700000000027 } from './27_index_adhesions';
 
@@ -51,6 +52,7 @@ export const migrations = [
   Contributions1700000000022,
   BilansAnnuels1700000000023,
   Departs1700000000024,
+  Totaux1700000000025,
   IndexNationaux1700000000026,
   IndexAdhesions1700000000027,
 ];

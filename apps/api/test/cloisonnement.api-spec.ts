@@ -37,7 +37,11 @@ describe('row-level security, without the services', () => {
     const scene = await f.cooperative({ structures: [structure, membre], thematiques: ['SPORT'], publics: ['JEUNES'] });
     ca = scene.id;
     const objectifId = await f.objectif(ca);
-    const action = await f.action(scene, structure, { objectifId, indicateurs: [{ previsions: { '2026': 3 } }] });
+    const commun = await f.indicateurCommun('NOMBRE');
+    const action = await f.action(scene, structure, {
+      objectifId,
+      indicateurs: [{ commun, previsions: { '2026': 3 } }],
+    });
     const bilan = await f.bilan(action, '2026-T1', 'A_COMPLETER');
     await f.bilan(action, '2026-T2', 'BROUILLON');
     const sql = (texte: string, params: unknown[]) => api.proprietaire.query(texte, params);

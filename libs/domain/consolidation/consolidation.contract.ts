@@ -33,8 +33,9 @@ export class FiltresConsolidation extends PageDemandee {
   @TexteFormate({ libelle: 'Du trimestre', motif: TRIMESTRE, attendu: ATTENDU }) du?: string;
   @TexteFormate({ libelle: 'Au trimestre', motif: TRIMESTRE, attendu: ATTENDU }) au?: string;
   @Texte({ libelle: 'Département', max: 3 }) departement?: string;
-  @Identifiant({ libelle: 'Thématique' }) thematique?: string;
-  @Identifiant({ libelle: 'Public' }) public?: string;
+  /** Value of the region's list, by its id or by its code, which regions share. */
+  @Texte({ libelle: 'Thématique', max: 60 }) thematique?: string;
+  @Texte({ libelle: 'Public', max: 60 }) public?: string;
   @Texte({ libelle: 'Territoire', max: 5 }) territoire?: string;
   @Identifiant({ libelle: 'Structure' }) structure?: string;
   @Identifiant({ libelle: 'Coopérative' }) cooperative?: string;

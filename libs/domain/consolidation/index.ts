@@ -1,2 +1,4 @@
 export * from './agregation.rules';
 export * from './consolidation.contract';
+export * from './groupes.contract';
+export * from './groupes.rules';

@@ -3,8 +3,10 @@ import type { ContextePersonne } from '@coopilote/db';
 import type { Page } from '@coopilote/domain/commun';
 import {
   FiltresConsolidation,
+  GroupesDemandes,
   TotauxDemandes,
   type ConsolidationLigne,
+  type GroupesConsolidation,
   type IndicateurConsolide,
   type SourceConsolidation,
   type TotauxConsolidation,
@@ -26,6 +28,12 @@ export class ConsolidationController {
   @Regle('consolidation.lire')
   totals(@Ctx() ctx: ContextePersonne, @Query() demande: TotauxDemandes): Promise<TotauxConsolidation> {
     return this.consolidation.totals(ctx, demande);
+  }
+
+  @Get('groupes')
+  @Regle('consolidation.lire')
+  groups(@Ctx() ctx: ContextePersonne, @Query() demande: GroupesDemandes): Promise<GroupesConsolidation> {
+    return this.consolidation.groups(ctx, demande);
   }
 
   @Get('indicateurs')

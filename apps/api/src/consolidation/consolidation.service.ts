@@ -9,9 +9,13 @@ import {
   type Page,
 } from '@coopilote/domain/commun';
 import {
+  GROUPES_REFUSES,
+  lireAxes,
   tauxRealisation,
   type ConsolidationLigne,
   type FiltresConsolidation,
+  type GroupesConsolidation,
+  type GroupesDemandes,
   type IndicateurConsolide,
   type SourceConsolidation,
   type TotauxConsolidation,
@@ -20,6 +24,7 @@ import {
 import { enPage } from '../platform/conditions';
 import { Horloge } from '../platform/horloge';
 import { listActions, listIndicators, listSources, listTotals } from './consolidation.queries';
+import { Groupes, readBornes, readLibelles } from './groupes.queries';
 import { Selection, type Periode } from './selection.queries';
 
 /** T6: every figure comes from received reports alone, and opens onto them. */
@@ -59,6 +64,24 @@ export class ConsolidationService {
     return enPage(filtres, lignes, total);
   }
 
+  /** Any cut of the region, up to three axes, from the kept totals; subtotals are read on their own, never added up. */
+  async groups(ctx: ContextePersonne, demande: GroupesDemandes): Promise<GroupesConsolidation> {
+    const { axes, refus } = lireAxes(demande.par ?? '');
+    if (refus) throw invalide('par', `Regroupement\u00a0: ${refus}`);
+    const periode = this.period(demande);
+    const groupes = new Groupes(ctx, axes, demande, periode, await readBornes(ctx));
+    const { total, ...lus } = await groupes.list(ctx);
+    if (total > GROUPES_REFUSES) {
+      throw invalide('par', `Regroupement\u00a0: ${total} lignes. Ajoutez un filtre ou retirez un axe.`);
+    }
+    const libelles: GroupesConsolidation['libelles'] = {};
+    for (const [rang, axe] of axes.entries()) {
+      libelles[axe] = await readLibelles(ctx, axe, [...new Set(lus.cles[rang]?.filter((cle) => cle !== null))]);
+    }
+    const [du, au] = [ecrireTrimestre(periode.du), ecrireTrimestre(periode.au)];
+    return { par: axes, du, au, libelles, total, page: demande.page ?? 1, ...lus };
+  }
+
   private select(ctx: ContextePersonne, filtres: FiltresConsolidation, periode = this.period(filtres)): Selection {
     return new Selection(ctx, filtres, periode, this.horloge.aujourdhui());
   }
@@ -70,10 +93,11 @@ export class ConsolidationService {
     const au = lireTrimestre(filtres.au ?? '');
     const periode = { du: du ?? au ?? clos, au: au ?? du ?? clos };
     if (rangTrimestre(periode.du) > rangTrimestre(periode.au)) {
-      throw new SaisieInvalide([
-        { champ: 'au', code: 'periode', message: 'Au trimestre\u00a0: il vient avant le premier de la période.' },
-      ]);
+      throw invalide('au', 'Au trimestre\u00a0: il vient avant le premier de la période.');
     }
     return periode;
   }
 }
+
+const invalide = (champ: string, message: string): SaisieInvalide =>
+  new SaisieInvalide([{ champ, code: 'consolidation', message }]);

@@ -1,6 +1,6 @@
 import type { ContextePersonne } from '@coopilote/db';
 import { ETATS_RECUS, ETATS_SAISIE } from '@coopilote/domain/bilans';
-import { normaliserRecherche, type Trimestre } from '@coopilote/domain/commun';
+import { estIdentifiant, normaliserRecherche, type Trimestre } from '@coopilote/domain/commun';
 import type { FiltresConsolidation } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
 import { Conditions } from '../platform/conditions';
@@ -12,13 +12,42 @@ export interface Periode {
 
 /** Key of an axis for the actions that have no value on it, accepted back as a filter. */
 export const SANS_VALEUR = '00000000-0000-0000-0000-000000000000';
+/** The same, for the axes that are read by code. */
+export const SANS_CODE = 'SANS';
 export const TOUT_LE_TERRITOIRE = 'TOUT';
+
+/** SQL: the action has one of these publics; none of any when there are no ids. */
+export const DES_PUBLICS = (ids: string | null): string =>
+  ids === null
+    ? 'coalesce(f.public1_id, f.public2_id, f.public3_id) IS NULL'
+    : `ARRAY[f.public1_id, f.public2_id, f.public3_id] && ARRAY(${ids})`;
+
+/** The filters that all readings of T6 understand alike. */
+export class ConditionsT6 extends Conditions {
+  /** SQL: ids of a value of the lists, named by its id or by its code; null for « none ». */
+  protected valeurs(liste: string, valeur: string): string | null {
+    if (valeur === SANS_VALEUR || valeur === SANS_CODE) return null;
+    return estIdentifiant(valeur)
+      ? `SELECT ${this.param(valeur)}::uuid`
+      : `SELECT id FROM liste_valeur WHERE liste = '${liste}' AND code = ${this.param(valeur)}`;
+  }
+
+  protected thematique(valeur: string | undefined, alias: string): void {
+    if (!valeur) return;
+    const ids = this.valeurs('THEMATIQUE', valeur);
+    this.et(
+      ids === null
+        ? `${alias}.cooperative_id NOT IN (SELECT cooperative_id FROM cooperative_thematique)`
+        : `${alias}.cooperative_id IN (SELECT cooperative_id FROM cooperative_thematique WHERE thematique_id IN (${ids}))`,
+    );
+  }
+}
 
 /**
  * The reports `b` of a selection: the same conditions stand under rows, totals, indicators and sources, so that each
  * figure opens exactly what is behind it. Filters on the action or the CA are semi-joins: no row is ever doubled.
  */
-export class Selection extends Conditions {
+export class Selection extends ConditionsT6 {
   readonly recu: string;
   readonly enRetard: string;
   private readonly bornes: [string, string];
@@ -34,16 +63,11 @@ export class Selection extends Conditions {
     this.si(filtres.departement, (p) => `b.departement_code = ${p}`);
     this.si(filtres.structure, (p) => `b.structure_id = ${p}`);
     this.si(filtres.cooperative, (p) => `b.cooperative_id = ${p}`);
-    if (filtres.thematique === SANS_VALEUR) {
-      this.et('b.cooperative_id NOT IN (SELECT cooperative_id FROM cooperative_thematique)');
-    } else {
-      this.si(
-        filtres.thematique,
-        (p) => `b.cooperative_id IN (SELECT cooperative_id FROM cooperative_thematique WHERE thematique_id = ${p})`,
-      );
+    this.thematique(filtres.thematique, 'b');
+    if (filtres.public) {
+      const ids = this.valeurs('PUBLIC_CIBLE', filtres.public);
+      this.action(DES_PUBLICS(ids));
     }
-    if (filtres.public === SANS_VALEUR) this.action('coalesce(f.public1_id, f.public2_id, f.public3_id) IS NULL');
-    else if (filtres.public) this.action(`${this.param(filtres.public)} IN (f.public1_id, f.public2_id, f.public3_id)`);
     if (filtres.territoire) {
       this.action(`coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}') = ${this.param(filtres.territoire)}`);
     }
