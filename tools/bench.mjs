@@ -87,9 +87,8 @@ async function onScale(echelle, work) {
     return await work(banc, base.prepared);
   } finally {
     banc.memory.stop();
-    await bare.stop();
-    await api.stop();
-    await base.stop();
+    // What could not be stopped is ended with this process: the reason of the failure must not be hidden by it.
+    for (const { stop } of [bare, api, base]) await stop().catch((error) => console.error(error.message));
   }
 }
 

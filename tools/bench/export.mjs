@@ -8,6 +8,8 @@ const ROOM = { most: 200, text: '≤ 200 Mo de plus' };
 /** T3 of every action of the country to a spreadsheet: how long, and what the API holds more meanwhile. */
 export async function measureExport(banc) {
   const token = await banc.session('national@demo.test');
+  const { rows } = await banc.owner.query('SELECT count(*)::integer AS nombre FROM fiche_action');
+  const what = `T3 de ${rows[0].nombre.toLocaleString('fr-FR')} actions en classeur`;
   const [times, rooms] = [[], []];
   let bytes = 0;
   for (let i = 0; i < RUNS; i++) {
@@ -16,7 +18,7 @@ export async function measureExport(banc) {
     const start = performance.now();
     const got = await download(`${banc.api.address}${PATH}`, token);
     if (got === ABSENT) {
-      banc.missing('T3 de 24 000 actions en classeur', SPEED);
+      banc.missing(what, SPEED);
       banc.missing('… mémoire de plus', ROOM);
       return;
     }
@@ -26,7 +28,7 @@ export async function measureExport(banc) {
   }
   const [time, room] = [median(times), Math.max(...rooms)];
   banc.line({
-    what: `T3 de 24 000 actions en classeur (${(bytes / 1e6).toFixed(1).replace('.', ',')} Mo)`,
+    what: `${what} (${(bytes / 1e6).toFixed(1).replace('.', ',')} Mo)`,
     measured: `${time.toFixed(1).replace('.', ',')} s`,
     value: time,
     asked: SPEED,
