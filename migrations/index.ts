@@ -24,6 +24,7 @@ import { BilansAnnuels1700000000023 } from './23_bilans_annuels';
 import { Departs1700000000024 } from './24_departs';
 import { Totaux1700000000025 } from './25_totaux';
 import { IndexNationaux1700000000026 } from './26_index_nationaux';
+import { IndexListes1700000000027 } from './27_index_listes';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Departs1700000000024,
   Totaux1700000000025,
   IndexNationaux1700000000026,
+  IndexListes1700000000027,
 ];

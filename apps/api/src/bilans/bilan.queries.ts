@@ -11,7 +11,7 @@ import {
   type NiveauBilan,
   type ValeurBilan,
 } from '@coopilote/domain/bilans';
-import { lireTrimestre, normaliserRecherche, type Page } from '@coopilote/domain/commun';
+import { lireTrimestre, normaliserRecherche, type Page, type Trimestre } from '@coopilote/domain/commun';
 import { perimetreDe } from '@coopilote/domain/droits';
 import type { ModeAgregation, TypeIndicateur, Unite } from '@coopilote/domain/referentiel';
 import { Conditions, enPage, ordre, tranche } from '../platform/conditions';
@@ -152,9 +152,14 @@ export async function listBilans(
     c.et(`b.fiche_action_id IN (SELECT x.id FROM fiche_action x WHERE x.intitule_recherche LIKE ${p})`);
   }
   const tri = ordre(demande.tri, TRIS, 'b.annee DESC, b.trimestre DESC, f.intitule', 'b.id');
-  const [compte] = await ctx.query<{ total: number }>(`SELECT count(*) AS total FROM bilan_trimestriel b ${c.where}`, [
-    ...c.params,
-  ]);
+  const comptes = await ctx.query<Trimestre & { nombre: number }>(
+    `SELECT b.annee, b.trimestre, count(*) AS nombre FROM bilan_trimestriel b ${c.where}
+     GROUP BY b.annee, b.trimestre ORDER BY b.annee DESC, b.trimestre DESC`,
+    [...c.params],
+  );
+  const total = comptes.reduce((somme, { nombre }) => somme + nombre, 0);
+  const dernier = demande.tri ? undefined : quarterReached(comptes, tranche(demande));
+  if (dernier) c.et(`(b.annee, b.trimestre) >= (${c.param(dernier.annee)}, ${c.param(dernier.trimestre)})`);
   const enRetard = retard();
   const fiche = 'JOIN fiche_action f ON f.id = b.fiche_action_id';
   const noms = 'LEFT JOIN cooperative c ON c.id = b.cooperative_id LEFT JOIN structure s ON s.id = b.structure_id';
@@ -170,7 +175,16 @@ export async function listBilans(
            ${c.where} ${tri} ${tranche(demande).limite}) b ${fiche} ${noms} ${tri}`,
     c.params,
   );
-  return enPage(demande, lignes, compte?.total ?? 0);
+  return enPage(demande, lignes, total);
+}
+
+/** The quarter at which a page ends when the last ones come first: those before it need not be sorted. */
+function quarterReached(
+  comptes: (Trimestre & { nombre: number })[],
+  { page, taille }: { page: number; taille: number },
+): Trimestre | undefined {
+  let lus = 0;
+  return comptes.find(({ nombre }) => (lus += nombre) >= page * taille);
 }
 
 /** Keeps what a structure is writing. */

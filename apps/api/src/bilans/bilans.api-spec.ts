@@ -65,6 +65,12 @@ describe('bilans-trimestriels', () => {
     const duVoisin = (await lire(voisin)).lignes.map((l) => `${l.ficheActionId === action.id} ${l.etat}`);
     expect(duVoisin.sort()).toEqual(['false A_REMPLIR', 'true TRANSMIS']);
     expect((await lire(ca.dd)).total).toBe(4);
+    // The last quarters first: pages of the last quarter, of the one before, of the first, and past it.
+    const page = async (rang: number) =>
+      (await ca.dd.get<Page<BilanLigne>>(`${URL}?cooperative=${ca.id}&taille=1&page=${rang}`)).corps;
+    const pages = [await page(1), await page(2), await page(4), await page(5)];
+    expect(pages.map((lue) => lue.lignes.map((l) => l.trimestre))).toEqual([[3], [2], [1], []]);
+    expect(pages.map((lue) => lue.total)).toEqual([4, 4, 4, 4]);
     const enRetard = await ca.dd.get<Page<BilanLigne>>(`${URL}?ficheAction=${action.id}&enRetard=true`);
     expect(enRetard.corps.lignes.every((l) => l.enRetard && l.joursDeRetard > 0)).toBe(true);
     expect(enRetard.corps.lignes.map((l) => l.etat)).not.toContain('TRANSMIS');
