@@ -63,9 +63,12 @@ export class Totaux1700000000025 implements MigrationInterface {
         cibles bigint, series integer NOT NULL, valeurs integer NOT NULL,
         somme numeric, maximum numeric, bas numeric, derniere numeric, numerateur numeric, denominateur numeric,
         series_prevues integer NOT NULL, previsions integer NOT NULL, prevu_somme numeric, prevu_maximum numeric, prevu_derniere numeric,
-        PRIMARY KEY (annee, trimestre, departement_code, indicateur_commun_id)
+        -- What tells the indicator apart between regions, « code:unit:mode »; and the measures of this total alone, ready to be sent.
+        cle text NOT NULL, mesures text NOT NULL,
+        PRIMARY KEY (departement_code, indicateur_commun_id, annee, trimestre)
       );
-      CREATE INDEX total_departement_region ON total_departement (departement_code, annee, trimestre);
+      -- Thousands of totals are read at once: from the index alone, without their rows.
+      CREATE INDEX total_departement_case ON total_departement (annee, trimestre, departement_code) INCLUDE (indicateur_commun_id, cle, mesures);
 
       -- Empty between two transactions: what one of them has to compute again before it ends.
       CREATE UNLOGGED TABLE app.total_a_refaire (
@@ -94,7 +97,7 @@ export class Totaux1700000000025 implements MigrationInterface {
     }
     await db.query(`
       CREATE TRIGGER noter_total_change AFTER UPDATE ON indicateur_commun FOR EACH ROW
-        WHEN (OLD.mode_agregation <> NEW.mode_agregation) EXECUTE FUNCTION app.noter_totaux_commun();
+        WHEN ((OLD.code, OLD.unite, OLD.mode_agregation) IS DISTINCT FROM (NEW.code, NEW.unite, NEW.mode_agregation)) EXECUTE FUNCTION app.noter_totaux_commun();
       SELECT app.recalculer_totaux();
     `);
   }
@@ -111,6 +114,7 @@ export class Totaux1700000000025 implements MigrationInterface {
       DROP FUNCTION app.noter_total, app.noter_totaux_commun, app.refaire_totaux, app.recalculer_totaux, app.ecarts_totaux;
       DROP TYPE app.total_touche;
       DROP VIEW app.total_departement_exact, app.cumul_indicateur_tout, app.cumul_indicateur_exact, app.cumul_action_tout, app.cumul_action_exact;
+      DROP FUNCTION app.mesures_groupe, app.haut_groupe;
       DROP TABLE total_departement, cumul_indicateur, cumul_action;
     `);
   }

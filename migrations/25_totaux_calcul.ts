@@ -26,8 +26,40 @@ const ACTIONS = `count(*)::int AS actions, sum(c.attendus)::int AS attendus, sum
   NULL::numeric AS derniere, NULL::numeric AS numerateur, NULL::numeric AS denominateur, 0 AS series_prevues, 0 AS previsions,
   NULL::numeric AS prevu_somme, NULL::numeric AS prevu_maximum, NULL::numeric AS prevu_derniere`;
 
+/** What the measures of a group are made of, in the order of `app.mesures_groupe`. */
+const MESURES = [
+  ...['actions', 'attendus', 'recus', 'valides', 'cibles', 'series', 'valeurs', 'somme', 'maximum', 'bas', 'derniere', 'numerateur', 'denominateur'],
+  ...['series_prevues', 'previsions', 'prevu_somme', 'prevu_maximum', 'prevu_derniere'],
+]; // prettier-ignore
+
+/**
+ * The measures of a group of series, as JSON writes them. Over space (libs/domain/consolidation/agregation.rules.ts): sums and
+ * last values add, percentages and means average, ratios pool both terms; people are between the largest and the sum.
+ */
+const MESURES_GROUPE = `
+  CREATE FUNCTION app.haut_groupe(mode text, unite text, series bigint, valeurs bigint, somme numeric, maximum numeric, derniere numeric, numerateur numeric, denominateur numeric)
+  RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE mode
+      WHEN 'DERNIERE_VALEUR' THEN CASE WHEN unite = 'POURCENTAGE' THEN round(derniere / nullif(series, 0), 4) ELSE derniere END
+      WHEN 'MOYENNE' THEN round(somme / nullif(valeurs, 0), 4)
+      WHEN 'MAXIMUM' THEN maximum
+      WHEN 'RATIO' THEN round(numerateur / nullif(denominateur, 0) * CASE WHEN unite = 'POURCENTAGE' THEN 100 ELSE 1 END, 4)
+      ELSE somme END
+  $$;
+  CREATE FUNCTION app.mesures_groupe(mode text, unite text, actions bigint, attendus bigint, recus bigint, valides bigint, cibles numeric,
+    series bigint, valeurs bigint, somme numeric, maximum numeric, bas numeric, derniere numeric, numerateur numeric, denominateur numeric,
+    series_prevues bigint, previsions bigint, prevu_somme numeric, prevu_maximum numeric, prevu_derniere numeric)
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT array_to_string(ARRAY[actions, attendus, recus, valides, cibles,
+      trim_scale(CASE WHEN mode = 'SOMME' AND unite = 'PERSONNES' THEN bas ELSE haut END), trim_scale(haut), trim_scale(prevu)], ',', 'null')
+    FROM (SELECT app.haut_groupe(mode, unite, series, valeurs, somme, maximum, derniere, numerateur, denominateur) AS haut,
+            -- A forecast has no two terms: that of a ratio averages, as a mean does.
+            app.haut_groupe(CASE mode WHEN 'RATIO' THEN 'MOYENNE' ELSE mode END, unite, series_prevues, previsions, prevu_somme, prevu_maximum, prevu_derniere, NULL, NULL) AS prevu) h
+  $$;
+`;
+
 /** The definition of each total, from the reports: what is kept is filled from it, and is compared with it. */
-export const VUES = `
+export const VUES = `${MESURES_GROUPE}
   CREATE VIEW app.cumul_action_exact AS
     SELECT b.fiche_action_id, b.cooperative_id, b.departement_code, b.structure_id, b.annee,
       ${masque()} AS attendus_t, ${masque(RECU)} AS recus_t, ${masque(`b.etat = 'VALIDE'`)} AS valides_t,
@@ -83,28 +115,32 @@ export const VUES = `
     FROM cumul_indicateur WHERE annee > 0 GROUP BY indicateur_id, ${CLES}, indicateur_commun_id;
 
   CREATE VIEW app.total_departement_exact AS
-    SELECT c.departement_code, c.indicateur_commun_id, c.annee, 0 AS trimestre, ${INDICATEURS}
-    FROM cumul_indicateur c GROUP BY c.departement_code, c.indicateur_commun_id, c.annee
-    UNION ALL
-    SELECT c.departement_code, c.indicateur_commun_id, c.annee, c.trimestre, ${INDICATEURS}
+    SELECT t.*, concat_ws(':', m.code, m.unite, m.mode_agregation) AS cle,
+      app.mesures_groupe(coalesce(m.mode_agregation, 'SOMME'), coalesce(m.unite, 'PERSONNES'), ${MESURES.map((c) => `t.${c}`).join(', ')}) AS mesures
     FROM (
-      SELECT x.departement_code, x.indicateur_commun_id, x.annee, q.trimestre, x.premier, 1 AS attendus,
-        (coalesce(q.v, q.n) IS NOT NULL)::int AS valeurs, q.v AS somme, q.v AS maximum, q.v AS derniere, q.n AS numerateur, q.d AS denominateur,
-        (q.p IS NOT NULL)::int AS previsions, q.p AS prevu_somme, q.p AS prevu_maximum, q.p AS prevu_derniere
-      FROM cumul_indicateur x CROSS JOIN LATERAL (VALUES ${QUARTS.map((t) => `(${t}, x.v${t}, x.n${t}, x.d${t}, x.p${t})`).join(', ')}) q(trimestre, v, n, d, p)
-      WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c
-    GROUP BY c.departement_code, c.indicateur_commun_id, c.annee, c.trimestre
-    UNION ALL
-    SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, 0, ${ACTIONS}
-    FROM cumul_action c JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee
-    UNION ALL
-    SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, c.trimestre, ${ACTIONS}
-    FROM (
-      SELECT x.departement_code, x.fiche_action_id, x.annee, q.trimestre, 1 AS attendus, (x.recus_t >> (q.trimestre - 1)) & 1 AS recus,
-        (x.valides_t >> (q.trimestre - 1)) & 1 AS valides, q.b AS haut, q.b AS bas
-      FROM cumul_action x CROSS JOIN LATERAL (VALUES ${QUARTS.map((t) => `(${t}, x.b${t})`).join(', ')}) q(trimestre, b)
-      WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c
-    JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee, c.trimestre;
+      SELECT c.departement_code, c.indicateur_commun_id, c.annee, 0 AS trimestre, ${INDICATEURS}
+      FROM cumul_indicateur c GROUP BY c.departement_code, c.indicateur_commun_id, c.annee
+      UNION ALL
+      SELECT c.departement_code, c.indicateur_commun_id, c.annee, c.trimestre, ${INDICATEURS}
+      FROM (
+        SELECT x.departement_code, x.indicateur_commun_id, x.annee, q.trimestre, x.premier, 1 AS attendus,
+          (coalesce(q.v, q.n) IS NOT NULL)::int AS valeurs, q.v AS somme, q.v AS maximum, q.v AS derniere, q.n AS numerateur, q.d AS denominateur,
+          (q.p IS NOT NULL)::int AS previsions, q.p AS prevu_somme, q.p AS prevu_maximum, q.p AS prevu_derniere
+        FROM cumul_indicateur x CROSS JOIN LATERAL (VALUES ${QUARTS.map((t) => `(${t}, x.v${t}, x.n${t}, x.d${t}, x.p${t})`).join(', ')}) q(trimestre, v, n, d, p)
+        WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c
+      GROUP BY c.departement_code, c.indicateur_commun_id, c.annee, c.trimestre
+      UNION ALL
+      SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, 0, ${ACTIONS}
+      FROM cumul_action c JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee
+      UNION ALL
+      SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, c.trimestre, ${ACTIONS}
+      FROM (
+        SELECT x.departement_code, x.fiche_action_id, x.annee, q.trimestre, 1 AS attendus, (x.recus_t >> (q.trimestre - 1)) & 1 AS recus,
+          (x.valides_t >> (q.trimestre - 1)) & 1 AS valides, q.b AS haut, q.b AS bas
+        FROM cumul_action x CROSS JOIN LATERAL (VALUES ${QUARTS.map((t) => `(${t}, x.b${t})`).join(', ')}) q(trimestre, b)
+        WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c
+      JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee, c.trimestre) t
+    LEFT JOIN indicateur_commun m ON m.id = t.indicateur_commun_id;
 `;
 
 /** Every kept table beside the view that defines it: what differs, either way. */
@@ -121,7 +157,7 @@ const COLONNES_INDICATEUR = `indicateur_id, ${CLES}, indicateur_commun_id, annee
 const DE_INDICATEUR = `SELECT ${COLONNES_INDICATEUR} FROM app.cumul_indicateur_exact
   UNION ALL SELECT ${COLONNES_INDICATEUR} FROM app.cumul_indicateur_tout`;
 const COLONNES_TOTAL = `departement_code, indicateur_commun_id, annee, trimestre, actions, attendus, recus, valides, cibles, series, valeurs,
-  somme, maximum, bas, derniere, numerateur, denominateur, series_prevues, previsions, prevu_somme, prevu_maximum, prevu_derniere`;
+  somme, maximum, bas, derniere, numerateur, denominateur, series_prevues, previsions, prevu_somme, prevu_maximum, prevu_derniere, cle, mesures`;
 
 export const REFAIRE = `
   CREATE TYPE app.total_touche AS (departement_code text, indicateur_commun_id uuid);

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
 import type { Page } from '@coopilote/domain/commun';
 import {
@@ -6,7 +6,6 @@ import {
   GroupesDemandes,
   TotauxDemandes,
   type ConsolidationLigne,
-  type GroupesConsolidation,
   type IndicateurConsolide,
   type SourceConsolidation,
   type TotauxConsolidation,
@@ -30,10 +29,12 @@ export class ConsolidationController {
     return this.consolidation.totals(ctx, demande);
   }
 
+  /** Answers a `GroupesConsolidation`. */
   @Get('groupes')
+  @Header('content-type', 'application/json; charset=utf-8')
   @Regle('consolidation.lire')
-  groups(@Ctx() ctx: ContextePersonne, @Query() demande: GroupesDemandes): Promise<GroupesConsolidation> {
-    return this.consolidation.groups(ctx, demande);
+  groups(@Ctx() ctx: ContextePersonne, @Query() demande: GroupesDemandes): Promise<string> {
+    return this.consolidation.groupsAsJson(ctx, demande);
   }
 
   @Get('indicateurs')

@@ -66,20 +66,33 @@ export class ConsolidationService {
 
   /** Any cut of the region, up to three axes, from the kept totals; subtotals are read on their own, never added up. */
   async groups(ctx: ContextePersonne, demande: GroupesDemandes): Promise<GroupesConsolidation> {
+    return JSON.parse(await this.groupsAsJson(ctx, demande)) as GroupesConsolidation;
+  }
+
+  /** The same, written already: the measures of the groups come from the database as JSON writes them. */
+  async groupsAsJson(ctx: ContextePersonne, demande: GroupesDemandes): Promise<string> {
     const { axes, refus } = lireAxes(demande.par ?? '');
     if (refus) throw invalide('par', `Regroupement\u00a0: ${refus}`);
     const periode = this.period(demande);
     const groupes = new Groupes(ctx, axes, demande, periode, await readBornes(ctx));
-    const { total, ...lus } = await groupes.list(ctx);
-    if (total > GROUPES_REFUSES) {
-      throw invalide('par', `Regroupement\u00a0: ${total} lignes. Ajoutez un filtre ou retirez un axe.`);
+    const { lignes, valeurs, ...lus } = await groupes.list(ctx);
+    if (lus.total > GROUPES_REFUSES) {
+      throw invalide(
+        'par',
+        `Regroupement\u00a0: plus de ${GROUPES_REFUSES.toLocaleString('fr-FR')} lignes. Ajoutez un filtre ou retirez un axe.`,
+      );
     }
     const libelles: GroupesConsolidation['libelles'] = {};
-    for (const [rang, axe] of axes.entries()) {
-      libelles[axe] = await readLibelles(ctx, axe, [...new Set(lus.cles[rang]?.filter((cle) => cle !== null))]);
-    }
-    const [du, au] = [ecrireTrimestre(periode.du), ecrireTrimestre(periode.au)];
-    return { par: axes, du, au, libelles, total, page: demande.page ?? 1, ...lus };
+    for (const [rang, axe] of axes.entries()) libelles[axe] = await readLibelles(ctx, axe, valeurs[rang] ?? []);
+    const entete: Omit<GroupesConsolidation, 'lignes'> = {
+      par: axes,
+      du: ecrireTrimestre(periode.du),
+      au: ecrireTrimestre(periode.au),
+      libelles,
+      page: demande.page ?? 1,
+      ...lus,
+    };
+    return `${JSON.stringify(entete).slice(0, -1)},"lignes":[${lignes.join(',')}]}`;
   }
 
   private select(ctx: ContextePersonne, filtres: FiltresConsolidation, periode = this.period(filtres)): Selection {

@@ -1,38 +1,45 @@
 import type { ContextePersonne } from '@coopilote/db';
-import {
-  COLONNES_GROUPES as COLONNES,
-  type AxeGroupe,
-  type ColonnesGroupes,
-  type GroupesDemandes,
-} from '@coopilote/domain/consolidation';
+import { GROUPES_REFUSES, type AxeGroupe, type GroupesDemandes } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
 import { ConditionsT6, DES_PUBLICS, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
 import { cellule, entiere, pasDe, seriesActions, seriesIndicateurs, totauxGardes, type Pas } from './series.queries';
 
+const FICHE = 'JOIN fiche_action f ON f.id = s.fiche_action_id';
+const INDICATEUR = 'JOIN indicateur_commun m ON m.id = s.indicateur_commun_id';
 /** Of each axis: its key, what it is grouped by when the key is made of it, from which relation, and the words of its keys. */
-const AXES_SQL: Record<AxeGroupe, { cle: string; groupe?: string; depuis?: string; libelles?: string }> = {
-  region: { cle: 'd.region_code', libelles: 'SELECT code AS cle, nom AS libelle FROM region WHERE code = ANY ($1)' },
+const AXES_SQL: Record<AxeGroupe, { cle: string; groupe?: string; depuis?: string[]; libelles?: string }> = {
+  region: {
+    cle: 'd.region_code',
+    depuis: ['JOIN departement d ON d.code = s.departement_code'],
+    libelles: 'SELECT code AS cle, nom AS libelle FROM region WHERE code = ANY ($1)',
+  },
   departement: {
     cle: 's.departement_code',
     libelles: 'SELECT code AS cle, nom AS libelle FROM departement WHERE code = ANY ($1)',
   },
   epci: {
     cle: `coalesce(co.epci_code, '${TOUT_LE_TERRITOIRE}')`,
-    depuis: 'LEFT JOIN commune co ON co.code = f.territoire_commune_code',
+    depuis: [FICHE, 'LEFT JOIN commune co ON co.code = f.territoire_commune_code'],
     libelles: 'SELECT code AS cle, nom AS libelle FROM intercommunalite WHERE code = ANY ($1)',
   },
   territoire: {
     cle: `coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}')`,
+    depuis: [FICHE],
     libelles: 'SELECT code AS cle, nom AS libelle FROM commune WHERE code = ANY ($1)',
   },
   thematique: {
     cle: `coalesce(lt.code, '${SANS_CODE}')`,
-    depuis: `LEFT JOIN cooperative_thematique xt ON xt.cooperative_id = s.cooperative_id LEFT JOIN liste_valeur lt ON lt.id = xt.thematique_id`,
+    depuis: [
+      `LEFT JOIN cooperative_thematique xt ON xt.cooperative_id = s.cooperative_id LEFT JOIN liste_valeur lt ON lt.id = xt.thematique_id`,
+    ],
     libelles: `SELECT code AS cle, min(libelle) AS libelle FROM liste_valeur WHERE liste = 'THEMATIQUE' AND code = ANY ($1) GROUP BY code`,
   },
   public: {
     cle: `coalesce(lp.code, '${SANS_CODE}')`,
-    depuis: `LEFT JOIN LATERAL (SELECT DISTINCT l.code FROM liste_valeur l WHERE l.id IN (f.public1_id, f.public2_id, f.public3_id)) lp ON true`,
+    depuis: [
+      FICHE,
+      `LEFT JOIN LATERAL (SELECT DISTINCT l.code FROM liste_valeur l WHERE l.id IN (f.public1_id, f.public2_id, f.public3_id)) lp ON true`,
+    ],
     libelles: `SELECT code AS cle, min(libelle) AS libelle FROM liste_valeur WHERE liste = 'PUBLIC_CIBLE' AND code = ANY ($1) GROUP BY code`,
   },
   structure: {
@@ -43,12 +50,13 @@ const AXES_SQL: Record<AxeGroupe, { cle: string; groupe?: string; depuis?: strin
     cle: 's.cooperative_id::text',
     libelles: 'SELECT id::text AS cle, intitule AS libelle FROM cooperative WHERE id = ANY ($1::uuid[])',
   },
-  phase: { cle: 'ca.phase', depuis: 'JOIN cooperative ca ON ca.id = s.cooperative_id' },
+  phase: { cle: 'ca.phase', depuis: ['JOIN cooperative ca ON ca.id = s.cooperative_id'] },
   annee: { cle: 's.annee::text' },
   trimestre: { cle: `s.annee || '-T' || s.trimestre` },
   indicateur: {
     cle: `m.code || ':' || m.unite || ':' || m.mode_agregation`,
     groupe: 'm.code',
+    depuis: [INDICATEUR],
     libelles: `SELECT concat_ws(':', code, unite, mode_agregation) AS cle, min(libelle) AS libelle FROM indicateur_commun
                WHERE concat_ws(':', code, unite, mode_agregation) = ANY ($1) GROUP BY 1`,
   },
@@ -58,24 +66,17 @@ const LIMITE = 500;
 /** Axes that the totals kept by département know; the others need the action. */
 const GARDES: readonly AxeGroupe[] = ['region', 'departement', 'annee', 'trimestre', 'indicateur'];
 
-/** Over space: sums and last values add, percentages and means average, ratios pool both terms (agregation.rules.ts). */
-const HAUT = `CASE m.mode_agregation
-    WHEN 'DERNIERE_VALEUR' THEN CASE WHEN m.unite = 'POURCENTAGE' THEN round(sum(s.derniere) / nullif(sum(s.series), 0), 4) ELSE sum(s.derniere) END
-    WHEN 'MOYENNE' THEN round(sum(s.somme) / nullif(sum(s.valeurs), 0), 4)
-    WHEN 'MAXIMUM' THEN max(s.maximum)
-    WHEN 'RATIO' THEN round(sum(s.numerateur) / nullif(sum(s.denominateur), 0) * CASE WHEN m.unite = 'POURCENTAGE' THEN 100 ELSE 1 END, 4)
-    ELSE sum(s.somme) END`;
-const PREVU = `CASE m.mode_agregation
-    WHEN 'DERNIERE_VALEUR' THEN CASE WHEN m.unite = 'POURCENTAGE' THEN round(sum(s.prevu_derniere) / nullif(sum(s.series_prevues), 0), 4) ELSE sum(s.prevu_derniere) END
-    WHEN 'MAXIMUM' THEN max(s.prevu_maximum)
-    WHEN 'SOMME' THEN sum(s.prevu_somme)
-    ELSE round(sum(s.prevu_somme) / nullif(sum(s.previsions), 0), 4) END`;
+/** Between the fields of a line, and between lines: no key holds them. */
+const [CHAMP, LIGNE] = ['\u001f', '\u001e'];
+/** What the measures of a group are made of, summed over its series. */
+const SOMMES = ['actions', 'attendus', 'recus', 'valides', 'cibles', 'series', 'valeurs', 'somme', 'maximum', 'bas', 'derniere',
+  'numerateur', 'denominateur', 'series_prevues', 'previsions', 'prevu_somme', 'prevu_maximum', 'prevu_derniere']
+  .map((c) => `${c.endsWith('maximum') ? 'max' : 'sum'}(s.${c})`); // prettier-ignore
 
 /** What a request reads, level after level: the total, then each axis inside the ones before it. */
 export class Groupes extends ConditionsT6 {
   private readonly avecAction: boolean;
   private readonly unIndicateur: boolean;
-  private readonly jointures: string[] = ['JOIN departement d ON d.code = s.departement_code'];
 
   constructor(
     ctx: ContextePersonne,
@@ -86,8 +87,8 @@ export class Groupes extends ConditionsT6 {
   ) {
     super();
     const f = demande;
-    this.perimetre(perimetreDe(ctx.identite, 'consolidation.lire'), 's');
-    this.si(f.region, (p) => `d.region_code = ${p}`);
+    this.et(this.dans(perimetreDe(ctx.identite, 'consolidation.lire'), 's', { ensemble: true }));
+    this.si(f.region, (p) => `s.departement_code IN (SELECT code FROM departement WHERE region_code = ${p})`);
     this.si(f.departement, (p) => `s.departement_code = ${p}`);
     this.si(f.structure, (p) => `s.structure_id = ${p}`);
     this.si(f.cooperative, (p) => `s.cooperative_id = ${p}`);
@@ -96,42 +97,40 @@ export class Groupes extends ConditionsT6 {
     this.si(f.epci, (p) => `f.territoire_commune_code IN (SELECT code FROM commune WHERE epci_code = ${p})`);
     this.thematique(f.thematique, 's');
     if (f.public) this.et(DES_PUBLICS(this.valeurs('PUBLIC_CIBLE', f.public)));
-    this.si(f.indicateurCommun, (p) => `s.indicateur_commun_id = ${p}`);
-    this.si(f.indicateur, (p) => `${p} IN (m.code, concat_ws(':', m.code, m.unite, m.mode_agregation))`);
+    this.si(
+      f.indicateurCommun ?? f.indicateur,
+      (p) =>
+        `s.indicateur_commun_id IN (SELECT id FROM indicateur_commun WHERE ${f.indicateurCommun ? `id = ${p}` : `${p} IN (code, concat_ws(':', code, unite, mode_agregation))`})`,
+    );
     this.unIndicateur = Boolean(f.indicateur ?? f.indicateurCommun);
     this.avecAction =
       axes.some((axe) => !GARDES.includes(axe)) ||
       [f.structure, f.cooperative, f.phase, f.territoire, f.epci, f.thematique, f.public].some((v) => v !== undefined);
-    if (this.avecAction) this.jointures.push('JOIN fiche_action f ON f.id = s.fiche_action_id');
   }
 
+  /** SQL: the groups of a level, `champs`: their keys and their measures. */
   private niveau(axes: readonly AxeGroupe[]): string {
     const parIndicateur = this.unIndicateur || axes.includes('indicateur');
-    const cles = axes.map((axe) => AXES_SQL[axe].cle);
     const pas = pasDe(axes);
-    const depuis = axes.flatMap((axe) => AXES_SQL[axe].depuis ?? []).join(' ');
-    // Without an indicator, people behave as a sum of persons.
-    const modes = parIndicateur
-      ? 'JOIN indicateur_commun m ON m.id = s.indicateur_commun_id'
-      : `CROSS JOIN (VALUES ('', 'PERSONNES', 'SOMME')) m(code, unite, mode_agregation)`;
-    const groupes = [
-      ...axes.map((axe) => AXES_SQL[axe].groupe ?? AXES_SQL[axe].cle),
-      ...(parIndicateur ? ['m.unite', 'm.mode_agregation'] : []),
-    ];
-    const [unite, mode] = parIndicateur ? ['m.unite', 'm.mode_agregation'] : [`'PERSONNES'`, `'SOMME'`];
-    const [haut, prevu] = [HAUT, PREVU].map((sql) =>
-      parIndicateur ? sql : sql.replaceAll('m.unite', unite ?? '').replaceAll('m.mode_agregation', mode ?? ''),
-    );
     const garde = this.garde(pas);
-    // The kept totals have one row for each of these groups: nothing to put together.
-    const seul = garde && axes.includes('departement') && axes.includes('indicateur') === parIndicateur;
-    const sql = `SELECT ${this.axes.map((_, i) => `${cles[i] ?? 'NULL::text'} AS cle${i}, `).join('')}sum(s.actions)::int AS actions, sum(s.attendus)::int AS attendus,
-        sum(s.recus)::int AS recus, sum(s.valides)::int AS valides, sum(s.cibles)::float8 AS cibles,
-        (CASE WHEN ${mode} = 'SOMME' AND ${unite} = 'PERSONNES' THEN sum(s.bas) ELSE ${haut} END)::float8 AS bas, (${haut})::float8 AS haut,
-        (${prevu})::float8 AS prevision
-      FROM (${this.source(pas, parIndicateur, garde)}) s ${modes} ${this.jointures.join(' ')} ${depuis} ${this.where}
-      ${seul ? '' : groupes.length ? `GROUP BY ${groupes.join(', ')}` : 'HAVING count(*) > 0'}`;
-    return seul ? sql.replace(/\b(?:sum|max)\((s\.\w+)\)/g, '$1') : sql;
+    const parts = axes.map((axe) => (garde && axe === 'indicateur' ? { cle: 's.cle' } : AXES_SQL[axe]));
+    const jointures = new Set(parts.flatMap(({ depuis = [] }) => depuis));
+    if (parIndicateur && !garde) jointures.add(INDICATEUR);
+    if (/\bf\./.test(this.where)) jointures.add(FICHE);
+    const depuis = `(${this.source(pas, parIndicateur, garde)}) s ${[...jointures].join(' ')} ${this.where}`;
+    const champs = (mesures: string) =>
+      `concat_ws('${CHAMP}', ${[...parts.map(({ cle }) => cle), mesures].join(', ')})`;
+    // The totals kept by département have one row for each of these groups: their measures are written already.
+    if (garde && axes.includes('departement') && axes.includes('indicateur') === parIndicateur) {
+      return `SELECT ${champs('s.mesures')} AS champs FROM ${depuis}`;
+    }
+    // Without an indicator, people behave as a sum of persons.
+    const modes = !parIndicateur ? [`'SOMME'`, `'PERSONNES'`] : garde
+      ? [`split_part(s.cle, ':', 3)`, `split_part(s.cle, ':', 2)`]
+      : ['m.mode_agregation', 'm.unite']; // prettier-ignore
+    const groupes = [...parts.map(({ cle, groupe }) => groupe ?? cle), ...(parIndicateur ? modes : [])];
+    const mesures = `app.mesures_groupe(${[...modes, ...SOMMES].join(', ')})`;
+    return `SELECT ${champs(mesures)} AS champs FROM ${depuis} ${groupes.length ? `GROUP BY ${groupes.join(', ')}` : 'HAVING count(*) > 0'}`;
   }
 
   /** Whether the totals kept by département answer a step of time. */
@@ -147,29 +146,46 @@ export class Groupes extends ConditionsT6 {
     return parIndicateur ? seriesIndicateurs(this.periode, pas, cell) : seriesActions(this.periode, pas, cell);
   }
 
-  /** The groups of a page in columns, subtotals before what they gather; and how many there are in all. */
-  async list(ctx: ContextePersonne): Promise<ColonnesGroupes & { total: number; limite: number }> {
-    const limite = this.demande.limite ?? LIMITE;
+  /** The groups of a page as JSON; how many there are in all, up to one more than are refused; the keys of each axis. */
+  async list(ctx: ContextePersonne): Promise<{ lignes: string[]; total: number; limite: number; valeurs: string[][] }> {
     const niveaux = Array.from({ length: this.axes.length + 1 }, (_, n) => this.niveau(this.axes.slice(0, n)));
-    // The bytes' order: the words' own would cost more than all the rest.
-    const ordre = this.axes.map((_, i) => `cle${i} COLLATE "C" NULLS FIRST`);
-    const colonne = (nom: string) => `coalesce(array_to_json(array_agg(${nom})), '[]') AS ${nom}`;
-    const [lu] = await ctx.query<
-      Record<string, (string | null)[]> & Record<(typeof COLONNES)[number], number[]> & { total: number }
-    >(
-      `WITH g AS MATERIALIZED (${niveaux.join(' UNION ALL ')}),
-       page AS (SELECT * FROM g ${ordre.length ? `ORDER BY ${ordre.join(', ')}` : ''} LIMIT ${limite} OFFSET ${((this.demande.page ?? 1) - 1) * limite})
-       SELECT (SELECT count(*) FROM g)::int AS total, ${[...this.axes.map((_, i) => `cle${i}`), ...COLONNES].map(colonne).join(', ')} FROM page`,
+    const [lu] = await ctx.query<{ lignes: string | null }>(
+      `SELECT string_agg(champs, '${LIGNE}') AS lignes FROM (SELECT * FROM (${niveaux.join(' UNION ALL ')}) g LIMIT ${GROUPES_REFUSES + 1}) g`,
       this.params,
     );
-    if (!lu) throw new Error('Groupes absents');
-    return {
-      total: lu.total,
-      limite,
-      cles: this.axes.map((_, i) => lu[`cle${i}`] ?? []),
-      colonnes: Object.fromEntries(COLONNES.map((nom) => [nom, lu[nom]])) as unknown as ColonnesGroupes['colonnes'],
-    };
+    const lus = lu?.lignes?.split(LIGNE).map((ligne) => ligne.split(CHAMP)) ?? [];
+    const { limite = LIMITE, page = 1 } = this.demande;
+    const { ranges, valeurs } = ranger(lus, this.axes.length);
+    const lignes = ranges.slice((page - 1) * limite, page * limite);
+    return { total: lus.length, limite, valeurs, lignes: lignes.map((ligne) => enJson(ligne, valeurs.length)) };
   }
+}
+
+/**
+ * Lines in the order of their keys, a subtotal before what it gathers: sorting them as words, in the database, would cost more
+ * than reading them.
+ */
+function ranger(lus: string[][], axes: number): { ranges: string[][]; valeurs: string[][] } {
+  const valeurs = Array.from({ length: axes }, (_, axe) => {
+    const cles = new Set<string>();
+    for (const ligne of lus) if (ligne.length > axe + 1) cles.add(ligne[axe] ?? '');
+    return [...cles].sort();
+  });
+  const rangs = valeurs.map((cles) => new Map(cles.map((cle, rang) => [cle, rang + 1])));
+  const place = (ligne: string[]) =>
+    rangs.reduce(
+      (p, rang, axe) => p * (rang.size + 1) + ((axe < ligne.length - 1 && rang.get(ligne[axe] ?? '')) || 0),
+      0,
+    );
+  const ranges = lus.map((ligne) => ({ ligne, place: place(ligne) })).sort((a, b) => a.place - b.place);
+  return { valeurs, ranges: ranges.map(({ ligne }) => ligne) };
+}
+
+/** A `LigneBrute`. */
+function enJson(ligne: string[], axes: number): string {
+  let cles = '';
+  for (let axe = 0; axe < axes; axe++) cles += axe < ligne.length - 1 ? `${JSON.stringify(ligne[axe])},` : 'null,';
+  return `[${cles}${ligne[ligne.length - 1]}]`;
 }
 
 /** First and last years of which there is a total. */

@@ -104,7 +104,7 @@ export function totauxGardes(p: Periode, pas: Pas, cell: Trimestre | null, parIn
       ? `c.trimestre > 0 AND c.annee BETWEEN ${p.du.annee} AND ${p.au.annee} AND (c.annee, c.trimestre) BETWEEN ${ecrire(p.du)} AND ${ecrire(p.au)}`
       : `c.trimestre = 0 AND c.annee BETWEEN ${p.du.annee} AND ${p.au.annee}`
     : `c.annee = ${cell?.annee ?? -1} AND c.trimestre = ${cell?.trimestre ?? -1}`;
-  return `SELECT c.departement_code, c.annee, c.trimestre, ${MESURES}, c.indicateur_commun_id
+  return `SELECT c.departement_code, c.annee, c.trimestre, ${MESURES}, c.indicateur_commun_id, c.cle, c.mesures
     FROM total_departement c WHERE ${ou} AND c.indicateur_commun_id ${parIndicateur ? '<>' : '='} '${SANS_VALEUR}'`;
 }
 

@@ -28,17 +28,19 @@ export class Conditions {
 
   /** Holds the rows of `alias` to a perimeter: the service's lock, beside the policies. */
   perimetre(p: Perimetre, alias: string, cooperative = 'cooperative_id'): this {
-    return this.et(this.dans(p, alias, cooperative));
+    return this.et(this.dans(p, alias, { cooperative }));
   }
 
-  /** SQL that is true inside a perimeter; its lists are read once a query. */
-  dans(p: Perimetre, alias: string, cooperative = 'cooperative_id'): string {
+  /**
+   * SQL that is true inside a perimeter; its lists are read once a query. A list finds rows by an index; a set (`ensemble`) is
+   * hashed, for whoever reads thousands of rows.
+   */
+  dans(p: Perimetre, alias: string, { cooperative = 'cooperative_id', ensemble = false } = {}): string {
     const choix = [];
     if (p.regions.length || p.departements.length) {
-      choix.push(
-        `${alias}.departement_code = ANY (ARRAY(SELECT code FROM departement
-           WHERE region_code = ANY (${this.param(p.regions)}::text[]) OR code = ANY (${this.param(p.departements)}::text[])))`,
-      );
+      const codes = `SELECT code FROM departement
+           WHERE region_code = ANY (${this.param(p.regions)}::text[]) OR code = ANY (${this.param(p.departements)}::text[])`;
+      choix.push(`${alias}.departement_code ${ensemble ? `IN (${codes})` : `= ANY (ARRAY(${codes}))`}`);
     }
     if (p.cooperatives.length) choix.push(`${alias}.${cooperative} = ANY (${this.param(p.cooperatives)}::uuid[])`);
     return choix.length ? `(${choix.join(' OR ')})` : 'false';
