@@ -132,7 +132,7 @@ function actions(): Record<string, (m: Monde) => Demande> {
     }),
     'POST /api/campagnes/clotures': (m) => ({
       chemin: '/api/campagnes/clotures',
-      corps: { campagnes: [m.ids.campagne], motif: 'Fin' },
+      corps: { campagnes: [m.ids.vieilleCampagne], motif: 'Fin' },
     }),
     'POST /api/campagnes/:id/relances': (m) => ({ chemin: campagne(m, '/relances') }),
     'POST /api/fiches-actions/:id/transitions': (m) => ({

@@ -31,6 +31,8 @@ export interface Monde {
       indicateur: string;
       bilan: string;
       campagne: string;
+      /** A collection that nobody fills: closing it holds no other test. */
+      vieilleCampagne: string;
       contribution: string;
       contact: string;
       listeValeur: string;
@@ -60,6 +62,11 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
        (SELECT id FROM campagne WHERE departement_code = $1 AND annee = 2026 AND trimestre = 2) AS campagne, (SELECT id FROM adhesion WHERE cooperative_id = $2 LIMIT 1) AS adhesion FROM departement WHERE code = $1`,
     [departementCode, ca.id],
   );
+  const { rows: vieilles } = await api.proprietaire.query<{ id: string }>(
+    `INSERT INTO campagne (id, departement_code, annee, trimestre, echeance) VALUES (gen_random_uuid(), $1, 2001, 1, '2001-05-01')
+     ON CONFLICT (departement_code, annee, trimestre) DO UPDATE SET version = campagne.version RETURNING id`,
+    [departementCode],
+  );
   const utilisateur = randomUUID();
   await api.proprietaire.query(`INSERT INTO utilisateur (id, courriel, prenom, nom) VALUES ($1, $2, 'Alix', 'Monde')`, [
     utilisateur,
@@ -86,6 +93,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       indicateur: randomUUID(),
       bilan,
       campagne: rows[0]?.campagne ?? '',
+      vieilleCampagne: vieilles[0]?.id ?? '',
       contribution: randomUUID(),
       contact: randomUUID(),
       listeValeur: randomUUID(),
