@@ -32,6 +32,8 @@ export class Totaux1700000000025 implements MigrationInterface {
         attendus integer NOT NULL, recus integer NOT NULL, valides integer NOT NULL,
         b1 integer, b2 integer, b3 integer, b4 integer,
         haut bigint, bas integer,
+        -- People that the action is meant for.
+        cibles integer,
         PRIMARY KEY (fiche_action_id, annee),
         ${FICHE.replace('TABLE', 'action')}
       );
@@ -65,10 +67,10 @@ export class Totaux1700000000025 implements MigrationInterface {
         series_prevues integer NOT NULL, previsions integer NOT NULL, prevu_somme numeric, prevu_maximum numeric, prevu_derniere numeric,
         -- What tells the indicator apart between regions, « code:unit:mode »; and the measures of this total alone, ready to be sent.
         cle text NOT NULL, mesures text NOT NULL,
-        PRIMARY KEY (departement_code, indicateur_commun_id, annee, trimestre)
+        -- Thousands of totals are read at once: from an index alone, of a département or of all, without their rows.
+        PRIMARY KEY (departement_code, annee, trimestre, indicateur_commun_id) INCLUDE (cle, mesures)
       );
-      -- Thousands of totals are read at once: from the index alone, without their rows.
-      CREATE INDEX total_departement_case ON total_departement (annee, trimestre, departement_code) INCLUDE (indicateur_commun_id, cle, mesures);
+      CREATE INDEX total_departement_case ON total_departement (annee, trimestre, indicateur_commun_id, departement_code) INCLUDE (cle, mesures);
 
       -- Empty between two transactions: what one of them has to compute again before it ends.
       CREATE UNLOGGED TABLE app.total_a_refaire (

@@ -21,7 +21,7 @@ const INDICATEURS = `count(*) FILTER (WHERE c.premier)::int AS actions, sum(c.at
   coalesce(sum(c.valeurs), 0)::int AS recus, 0 AS valides, NULL::bigint AS cibles,
   count(*) FILTER (WHERE c.valeurs > 0)::int AS series, ${DE_SERIES}`;
 const ACTIONS = `count(*)::int AS actions, sum(c.attendus)::int AS attendus, sum(c.recus)::int AS recus, sum(c.valides)::int AS valides,
-  sum(f.beneficiaires_cibles)::bigint AS cibles, count(*) FILTER (WHERE c.haut IS NOT NULL)::int AS series,
+  sum(c.cibles)::bigint AS cibles, count(*) FILTER (WHERE c.haut IS NOT NULL)::int AS series,
   sum(c.recus)::int AS valeurs, sum(c.haut)::numeric AS somme, max(c.bas)::numeric AS maximum, sum(c.bas)::numeric AS bas,
   NULL::numeric AS derniere, NULL::numeric AS numerateur, NULL::numeric AS denominateur, 0 AS series_prevues, 0 AS previsions,
   NULL::numeric AS prevu_somme, NULL::numeric AS prevu_maximum, NULL::numeric AS prevu_derniere`;
@@ -65,12 +65,13 @@ export const VUES = `${MESURES_GROUPE}
       ${masque()} AS attendus_t, ${masque(RECU)} AS recus_t, ${masque(`b.etat = 'VALIDE'`)} AS valides_t,
       count(*)::int AS attendus, count(*) FILTER (WHERE ${RECU})::int AS recus, count(*) FILTER (WHERE b.etat = 'VALIDE')::int AS valides,
       ${parQuart('b', `CASE WHEN ${RECU} THEN b.beneficiaires END`)},
-      sum(b.beneficiaires) FILTER (WHERE ${RECU})::bigint AS haut, max(b.beneficiaires) FILTER (WHERE ${RECU}) AS bas
-    FROM bilan_trimestriel b GROUP BY b.fiche_action_id, b.cooperative_id, b.departement_code, b.structure_id, b.annee;
+      sum(b.beneficiaires) FILTER (WHERE ${RECU})::bigint AS haut, max(b.beneficiaires) FILTER (WHERE ${RECU}) AS bas, f.beneficiaires_cibles AS cibles
+    FROM bilan_trimestriel b JOIN fiche_action f ON f.id = b.fiche_action_id
+    GROUP BY b.fiche_action_id, b.cooperative_id, b.departement_code, b.structure_id, b.annee, f.beneficiaires_cibles;
   CREATE VIEW app.cumul_action_tout AS
     SELECT ${CLES}, 0 AS annee, 0 AS attendus_t, 0 AS recus_t, 0 AS valides_t, sum(attendus)::int AS attendus, sum(recus)::int AS recus,
-      sum(valides)::int AS valides, NULL::int AS b1, NULL::int AS b2, NULL::int AS b3, NULL::int AS b4, sum(haut)::bigint AS haut, max(bas) AS bas
-    FROM cumul_action WHERE annee > 0 GROUP BY ${CLES};
+      sum(valides)::int AS valides, NULL::int AS b1, NULL::int AS b2, NULL::int AS b3, NULL::int AS b4, sum(haut)::bigint AS haut, max(bas) AS bas, cibles
+    FROM cumul_action WHERE annee > 0 GROUP BY ${CLES}, cibles;
 
   CREATE VIEW app.cumul_indicateur_exact AS
     SELECT i.id AS indicateur_id, s.fiche_action_id, s.cooperative_id, s.departement_code, s.structure_id, i.indicateur_commun_id, s.annee,
@@ -131,15 +132,14 @@ export const VUES = `${MESURES_GROUPE}
       GROUP BY c.departement_code, c.indicateur_commun_id, c.annee, c.trimestre
       UNION ALL
       SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, 0, ${ACTIONS}
-      FROM cumul_action c JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee
+      FROM cumul_action c GROUP BY c.departement_code, c.annee
       UNION ALL
       SELECT c.departement_code, ${SANS_INDICATEUR}, c.annee, c.trimestre, ${ACTIONS}
       FROM (
-        SELECT x.departement_code, x.fiche_action_id, x.annee, q.trimestre, 1 AS attendus, (x.recus_t >> (q.trimestre - 1)) & 1 AS recus,
+        SELECT x.departement_code, x.annee, q.trimestre, x.cibles, 1 AS attendus, (x.recus_t >> (q.trimestre - 1)) & 1 AS recus,
           (x.valides_t >> (q.trimestre - 1)) & 1 AS valides, q.b AS haut, q.b AS bas
         FROM cumul_action x CROSS JOIN LATERAL (VALUES ${QUARTS.map((t) => `(${t}, x.b${t})`).join(', ')}) q(trimestre, b)
-        WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c
-      JOIN fiche_action f ON f.id = c.fiche_action_id GROUP BY c.departement_code, c.annee, c.trimestre) t
+        WHERE x.annee > 0 AND (x.attendus_t >> (q.trimestre - 1)) & 1 = 1) c GROUP BY c.departement_code, c.annee, c.trimestre) t
     LEFT JOIN indicateur_commun m ON m.id = t.indicateur_commun_id;
 `;
 
@@ -148,7 +148,7 @@ const ecart = (table: string, source: string) => `
   (SELECT '${table}', to_jsonb(k) FROM (TABLE ${table} EXCEPT ${source}) k
    UNION ALL SELECT '${table} (absent)', to_jsonb(k) FROM (${source} EXCEPT TABLE ${table}) k)`;
 /** In the order of each table's columns. */
-const COLONNES_ACTION = `${CLES}, annee, attendus_t, recus_t, valides_t, attendus, recus, valides, b1, b2, b3, b4, haut, bas`;
+const COLONNES_ACTION = `${CLES}, annee, attendus_t, recus_t, valides_t, attendus, recus, valides, b1, b2, b3, b4, haut, bas, cibles`;
 const DE_ACTION = `SELECT ${COLONNES_ACTION} FROM app.cumul_action_exact
   UNION ALL SELECT ${COLONNES_ACTION} FROM app.cumul_action_tout`;
 const COLONNES_INDICATEUR = `indicateur_id, ${CLES}, indicateur_commun_id, annee, premier, attendus_t, attendus,
@@ -233,16 +233,17 @@ export const REFAIRE = `
   CREATE CONSTRAINT TRIGGER refaire AFTER INSERT ON app.total_a_refaire DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION app.refaire_totaux();
 
+  -- Rows that are read together lie together.
   -- Everything from nothing: at the arrival of the totals, after a load, or when a check asks for it.
   CREATE FUNCTION app.recalculer_totaux() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   BEGIN
     LOCK TABLE cumul_action, cumul_indicateur, total_departement IN ACCESS EXCLUSIVE MODE;
     TRUNCATE cumul_action, cumul_indicateur, total_departement;
-    INSERT INTO cumul_action (${COLONNES_ACTION}) SELECT ${COLONNES_ACTION} FROM app.cumul_action_exact;
+    INSERT INTO cumul_action (${COLONNES_ACTION}) SELECT ${COLONNES_ACTION} FROM app.cumul_action_exact ORDER BY departement_code, annee;
     INSERT INTO cumul_action (${COLONNES_ACTION}) SELECT ${COLONNES_ACTION} FROM app.cumul_action_tout;
-    INSERT INTO cumul_indicateur (${COLONNES_INDICATEUR}) SELECT ${COLONNES_INDICATEUR} FROM app.cumul_indicateur_exact;
+    INSERT INTO cumul_indicateur (${COLONNES_INDICATEUR}) SELECT ${COLONNES_INDICATEUR} FROM app.cumul_indicateur_exact ORDER BY departement_code, annee;
     INSERT INTO cumul_indicateur (${COLONNES_INDICATEUR}) SELECT ${COLONNES_INDICATEUR} FROM app.cumul_indicateur_tout;
-    INSERT INTO total_departement (${COLONNES_TOTAL}) SELECT ${COLONNES_TOTAL} FROM app.total_departement_exact;
+    INSERT INTO total_departement (${COLONNES_TOTAL}) SELECT ${COLONNES_TOTAL} FROM app.total_departement_exact ORDER BY trimestre, annee, departement_code;
   END $$;
   -- Each kept row that a recomputation from the reports would not give, and each that it would add: none, ever.
   CREATE FUNCTION app.ecarts_totaux() RETURNS TABLE (totaux text, ligne jsonb) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

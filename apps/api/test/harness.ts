@@ -17,6 +17,8 @@ export const REGION = '11';
 
 /** Where a role is given. */
 export interface Portee {
+  /** The region of the tests when absent, or that of the département. */
+  regionCode?: string;
   departementCode?: string;
   cooperativeId?: string;
   structureId?: string;
@@ -183,7 +185,13 @@ export class Api {
 
   /** Gives one more role to a person. */
   async attribuer(utilisateurId: string, role: Role, portee: Portee = {}): Promise<void> {
-    const { departementCode = null, cooperativeId = null, structureId = null, fin = null } = portee;
+    const {
+      regionCode = REGION,
+      departementCode = null,
+      cooperativeId = null,
+      structureId = null,
+      fin = null,
+    } = portee;
     await this.proprietaire.query(
       `WITH lieu AS (SELECT coalesce($4, (SELECT departement_code FROM cooperative WHERE id = $5),
                                      (SELECT departement_code FROM structure WHERE id = $6)) AS code)
@@ -197,7 +205,7 @@ export class Api {
         cooperativeId,
         structureId,
         role === 'EVALUATEUR_EXTERNE' ? (fin ?? '2099-12-31') : fin,
-        REGION,
+        regionCode,
       ],
     );
   }

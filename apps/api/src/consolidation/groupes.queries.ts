@@ -69,7 +69,7 @@ const GARDES: readonly AxeGroupe[] = ['region', 'departement', 'annee', 'trimest
 /** Between the fields of a line, and between lines: no key holds them. */
 const [CHAMP, LIGNE] = ['\u001f', '\u001e'];
 /** What the measures of a group are made of, summed over its series. */
-const SOMMES = ['actions', 'attendus', 'recus', 'valides', 'cibles', 'series', 'valeurs', 'somme', 'maximum', 'bas', 'derniere',
+export const SOMMES = ['actions', 'attendus', 'recus', 'valides', 'cibles', 'series', 'valeurs', 'somme', 'maximum', 'bas', 'derniere',
   'numerateur', 'denominateur', 'series_prevues', 'previsions', 'prevu_somme', 'prevu_maximum', 'prevu_derniere']
   .map((c) => `${c.endsWith('maximum') ? 'max' : 'sum'}(s.${c})`); // prettier-ignore
 

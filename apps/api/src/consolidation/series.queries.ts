@@ -48,24 +48,22 @@ function uneLigne(p: Periode, pas: Pas, cell: Trimestre | null, annees: Morceaux
 export function seriesActions(p: Periode, pas: Pas, cell: Trimestre | null): string {
   const quarts = (
     condition: string,
-  ) => `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, q.trimestre,
+  ) => `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, q.trimestre, c.cibles,
       1 AS attendus, (c.recus_t >> (q.trimestre - 1)) & 1 AS recus, (c.valides_t >> (q.trimestre - 1)) & 1 AS valides, q.b::bigint AS haut, q.b AS bas
     FROM cumul_action c CROSS JOIN LATERAL (VALUES ${valeurs(['b'])}) q(trimestre, b) WHERE ${condition} AND ${OUVERT}`;
   const annees = (condition: string) =>
-    `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, 0 AS trimestre, c.attendus, c.recus, c.valides, c.haut, c.bas
+    `SELECT c.fiche_action_id, c.departement_code, c.cooperative_id, c.structure_id, c.annee, 0 AS trimestre, c.cibles, c.attendus, c.recus, c.valides, c.haut, c.bas
      FROM cumul_action c WHERE ${condition}`;
-  const cibles = (fiche: string) =>
-    `(SELECT f.beneficiaires_cibles FROM fiche_action f WHERE f.id = ${fiche})::bigint AS cibles`;
   const sansIndicateur = `NULL::numeric AS derniere, NULL::numeric AS numerateur, NULL::numeric AS denominateur, 0 AS series_prevues, 0 AS previsions,
       NULL::numeric AS prevu_somme, NULL::numeric AS prevu_maximum, NULL::numeric AS prevu_derniere, NULL::uuid AS indicateur_commun_id`;
   const seule = uneLigne(p, pas, cell, annees, quarts);
   if (seule) {
-    return `SELECT ${CLES}, annee, trimestre, 1 AS actions, attendus, recus, valides, ${cibles('x.fiche_action_id')}, (haut IS NOT NULL)::int AS series,
+    return `SELECT ${CLES}, annee, trimestre, 1 AS actions, attendus, recus, valides, cibles::bigint, (haut IS NOT NULL)::int AS series,
         recus AS valeurs, haut::numeric AS somme, bas::numeric AS maximum, bas::numeric AS bas, ${sansIndicateur} FROM (${seule}) x`;
   }
   const pieces = `${annees(anneesPleines(p))}${entiere(p) ? '' : ` UNION ALL ${quarts(coupees(p))}`}`;
   return `SELECT ${CLES}, ${temps(pas)}, 1 AS actions, sum(attendus)::int AS attendus, sum(recus)::int AS recus, sum(valides)::int AS valides,
-      ${cibles('x.fiche_action_id')}, (count(haut) > 0)::int AS series,
+      max(cibles)::bigint AS cibles, (count(haut) > 0)::int AS series,
       sum(recus)::int AS valeurs, sum(haut) AS somme, max(bas)::numeric AS maximum, max(bas)::numeric AS bas, ${sansIndicateur}
     FROM (${pieces}) x GROUP BY ${CLES}${groupe(pas)}`;
 }
