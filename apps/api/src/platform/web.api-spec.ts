@@ -15,6 +15,12 @@ describe('the page that the service worker keeps', () => {
       '<html data-session="__SESSION__"><head></head><style nonce="__NONCE__"></style><app ngCspNonce="__NONCE__"></app></html>',
     );
     await writeFile(join(dossier, 'main-ABCDEFGH.js'), '1');
+    await writeFile(
+      join(dossier, 'page-bilan-ABCDEFGH.js'),
+      'import{a as b}from"./chunk-ABCDEFGH.js";import("./plus-tard-ABCDEFGH.js")',
+    );
+    await writeFile(join(dossier, 'chunk-ABCDEFGH.js'), 'import"./commun-ABCDEFGH.js";');
+    await writeFile(join(dossier, 'commun-ABCDEFGH.js'), 'export{}');
     serveur = fastify();
     await serveur.register(cookie);
     await servirWeb(serveur, dossier);
@@ -40,6 +46,19 @@ describe('the page that the service worker keeps', () => {
       lire(url, session).then(({ body }) => body.includes('/api/session'));
     expect(await Promise.all([demande('/bilans', true), demande('/bilans', false)])).toEqual([true, false]);
     expect(await demande('/coque.html', true)).toBe(false);
+  });
+
+  it('brings a report with its scripts and its answers, to whom has a session', async () => {
+    const adresse = '/bilans/0b6f4a52-9f3e-4d35-8f54-0c2f7c1a9d10';
+    const liens = ({ body }: { body: string }) =>
+      [...body.matchAll(/<link rel="\w+"(?: as="fetch")? href="([^"]+)"/g)].map(([, href]) => href);
+    expect(liens(await lire(adresse, true))).toEqual([
+      '/api/session',
+      ...['page-bilan-ABCDEFGH.js', 'chunk-ABCDEFGH.js', 'commun-ABCDEFGH.js'],
+      '/api/bilans-trimestriels/0b6f4a52-9f3e-4d35-8f54-0c2f7c1a9d10',
+    ]);
+    expect(liens(await lire(adresse))).toEqual([]);
+    expect(liens(await lire('/bilans/"><script>', true))).toEqual(['/api/session']);
   });
 
   it('is HTML, kept by no HTTP cache, with the strict policy and a nonce of its own', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { COOKIE_SESSION } from './jetons';
+import { demandee, lirePrecharges } from './precharge';
 
 /** Nothing inline but the styles that carry the nonce; nothing from elsewhere. */
 function csp(nonce: string): string {
@@ -40,18 +41,21 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
       void reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  // Asked while the scripts arrive, not after: the application begins with it.
-  const avecSession = modele.replace(
-    '</head>',
-    '<link rel="preload" as="fetch" href="/api/session" crossorigin="anonymous"></head>',
-  );
-  const envoyerPage = (session: string, reponse: FastifyReply): FastifyReply => {
+  const precharges = await lirePrecharges(dossier);
+  // With a session, what the application begins by asking is asked while its scripts arrive, not after.
+  const avecSession = (chemin: string) =>
+    modele.replace('</head>', `${demandee('/api/session')}${precharges(chemin)}</head>`);
+  const envoyerPage = (session: string, reponse: FastifyReply, chemin = ''): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     return reponse
       .header('content-security-policy', csp(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send((session === 'oui' ? avecSession : modele).replaceAll('__NONCE__', nonce).replace('__SESSION__', session));
+      .send(
+        (session === 'oui' ? avecSession(chemin) : modele)
+          .replaceAll('__NONCE__', nonce)
+          .replace('__SESSION__', session),
+      );
   };
   const sessionDe = (requete: FastifyRequest) => (requete.cookies[COOKIE_SESSION] ? 'oui' : 'non');
   fastify.get('/', async (requete, reponse) => envoyerPage(sessionDe(requete), reponse));
@@ -62,6 +66,6 @@ export async function servirWeb(fastify: FastifyInstance, dossier: string): Prom
   fastify.get('/*', async (requete, reponse) => {
     const chemin = requete.url.split('?')[0] ?? '';
     if (chemin.startsWith('/api/') || /\.\w{2,5}$/.test(chemin)) return reponse.callNotFound();
-    return envoyerPage(sessionDe(requete), reponse);
+    return envoyerPage(sessionDe(requete), reponse, chemin);
   });
 }

@@ -94,6 +94,8 @@ export class SaisieBilan implements OnInit {
   protected readonly suites = TEXTES_BILAN.map((cle) => ({ cle, titre: LIBELLES_TEXTES_BILAN[cle] }));
   protected readonly compter = compter;
   private readonly dernier = signal('');
+  /** Whether the whole form is drawn: what is far below the first screen comes once the phone has shown it. */
+  protected readonly entier = signal(false);
 
   protected readonly avant = computed(() => this.bilan().precedent?.contenu ?? null);
   protected readonly nomAvant = computed(() => {
@@ -147,6 +149,11 @@ export class SaisieBilan implements OnInit {
   });
 
   constructor() {
+    afterNextRender(() => {
+      const finir = () => this.entier.set(true);
+      if ('requestIdleCallback' in window) requestIdleCallback(finir, { timeout: 1000 });
+      else setTimeout(finir);
+    });
     effect(() => {
       if (this.etape() === 'envoi') this.store.relever();
     });
@@ -205,6 +212,7 @@ export class SaisieBilan implements OnInit {
   }
 
   protected async versLeChamp(champ: string): Promise<void> {
+    this.entier.set(true);
     await this.ouvrirEtape(undefined);
     afterNextRender(() => allerAuChamp(champ), { injector: this.injecteur });
   }
