@@ -157,7 +157,8 @@ export class Groupes extends ConditionsT6 {
     const { limite = LIMITE, page = 1 } = this.demande;
     const { ranges, valeurs } = ranger(lus, this.axes.length);
     const lignes = ranges.slice((page - 1) * limite, page * limite);
-    return { total: lus.length, limite, valeurs, lignes: lignes.map((ligne) => enJson(ligne, valeurs.length)) };
+    const cites = valeurs.map((cles) => new Map(cles.map((cle) => [cle, `${JSON.stringify(cle)},`])));
+    return { total: lus.length, limite, valeurs, lignes: lignes.map((ligne) => enJson(ligne, cites)) };
   }
 }
 
@@ -181,10 +182,10 @@ function ranger(lus: string[][], axes: number): { ranges: string[][]; valeurs: s
   return { valeurs, ranges: ranges.map(({ ligne }) => ligne) };
 }
 
-/** A `LigneBrute`. */
-function enJson(ligne: string[], axes: number): string {
+/** A `LigneBrute`; its keys are quoted once each. */
+function enJson(ligne: string[], cites: readonly Map<string, string>[]): string {
   let cles = '';
-  for (let axe = 0; axe < axes; axe++) cles += axe < ligne.length - 1 ? `${JSON.stringify(ligne[axe])},` : 'null,';
+  for (const [axe, cite] of cites.entries()) cles += (axe < ligne.length - 1 && cite.get(ligne[axe] ?? '')) || 'null,';
   return `[${cles}${ligne[ligne.length - 1]}]`;
 }
 
