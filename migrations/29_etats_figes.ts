@@ -105,14 +105,14 @@ export class EtatsFiges1700000000029 implements MigrationInterface {
         CONSTRAINT etat_fige_bilan_departement FOREIGN KEY (etat_fige_id, departement_code) REFERENCES etat_fige_departement
       );
       -- An indicator that had a value or a forecast; unit and mode are those that the consolidation applies: the common one's.
+      -- Written by the function below alone, with its reports: a key checked for each of 150,000 rows would cost more than the rest.
       CREATE TABLE etat_fige_valeur (
         etat_fige_id uuid NOT NULL, bilan_id uuid NOT NULL, indicateur_id uuid NOT NULL,
         departement_code text NOT NULL,
         indicateur_commun_id uuid,
         unite text NOT NULL, mode_agregation text NOT NULL,
         valeur numeric(16,4), numerateur numeric(16,4), denominateur numeric(16,4), prevision numeric(16,4),
-        PRIMARY KEY (etat_fige_id, bilan_id, indicateur_id),
-        CONSTRAINT etat_fige_valeur_bilan FOREIGN KEY (etat_fige_id, bilan_id) REFERENCES etat_fige_bilan
+        PRIMARY KEY (etat_fige_id, bilan_id, indicateur_id)
       );
 
       -- As it stands now: what is frozen, and what a frozen state is compared with, under the reader's own policies.

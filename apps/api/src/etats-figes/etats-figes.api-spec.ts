@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lignesDeGroupes, type GroupesConsolidation } from '@coopilote/domain/consolidation';
-import type { Page, Probleme } from '@coopilote/domain/commun';
+import type { Probleme } from '@coopilote/domain/commun';
 import type { DifferencesLues, EtatFigeLu, EtatFigeVerifie } from '@coopilote/domain/etats-figes';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel';
 import { Fabrique, type ActionFaite, type CaFaite } from '../../test/fabrique';
@@ -292,67 +292,5 @@ describe('frozen states', () => {
     expect(lues.lignes).toMatchObject([
       { genre: 'RETIRE', bilanId: id, existe: false, apres: null, action: action.intitule },
     ]);
-  });
-
-  it('shows a délégation its own part of a région that was frozen, and the région nothing less', async () => {
-    const etat = await fige(admin, { region: '11' });
-    const lu = (await voisine.dd.get<EtatFigeLu>(`/api/etats-figes/${etat.id}`)).corps;
-    expect(lu).toMatchObject({ attendus: 1, recus: 1, entier: false, territoire: 'Île-de-France' });
-    const lues = await differences(etat.id, '', voisine.dd);
-    expect(lues.bilans.map((b) => b.departementCode)).toEqual(['92']);
-    expect(new Set(lues.totaux.map((t) => t.departementCode))).toEqual(new Set(['92']));
-    expect(JSON.stringify(lues)).not.toContain(bilans[0]);
-  });
-
-  it('is made and read where one consolidates, and nowhere else', async () => {
-    const evaluateur = await api.personne('EVALUATEUR_REGIONAL');
-    const etat = await fige(evaluateur, { departement: '93' });
-    const partenaire = await api.personne('PARTENAIRE', { structureId: actions[0]?.structureId ?? '' });
-    const dd59 = await api.personne('COORDINATEUR_DD', { departementCode: '59' });
-    const refuses: [string, Appelant, number, number][] = [
-      ['partner', partenaire, 403, 403],
-      ['copilote', await api.personne('COPILOTE', { cooperativeId: ca.id }), 403, 403],
-      ['DD of another département', voisine.dd, 403, 404],
-      ['DD of another region', dd59, 403, 404],
-    ];
-    for (const [nom, qui, ecrire, lire] of refuses) {
-      expect([nom, (await figer(qui, { departement: '93' })).statut]).toEqual([nom, ecrire]);
-      for (const suite of ['', '/verification', '/differences']) {
-        expect([nom, suite, (await qui.get(`/api/etats-figes/${etat.id}${suite}`)).statut]).toEqual([nom, suite, lire]);
-      }
-      // The second lock alone.
-      const vus = TABLES.map(
-        (table) => `SELECT 1 FROM ${table} WHERE ${table === 'etat_fige' ? 'id' : 'etat_fige_id'} = $1`,
-      );
-      expect(await changer(qui, vus.join(' UNION ALL '), [etat.id])).toEqual([]);
-      await expect(
-        changer(qui, `SELECT app.figer_trimestre($1, '11', '93', 2026, 2, 'Par la porte de derrière')`, [randomUUID()]),
-      ).rejects.toThrow("n'est pas le vôtre");
-    }
-    expect((await figer(ca.dd, { region: '11' })).statut).toBe(403);
-    expect((await ca.dd.get('/api/etats-figes/territoires')).corps).toEqual([
-      { regionCode: '11', departementCode: '93', nom: 'Seine-Saint-Denis' },
-    ]);
-    const liste = (await voisine.dd.get<Page<EtatFigeLu>>('/api/etats-figes?trimestre=2026-T2')).corps;
-    expect(liste.lignes.every((l) => l.departementCode === null)).toBe(true);
-    const siennes = (await ca.dd.get<Page<EtatFigeLu>>('/api/etats-figes?departement=93')).corps;
-    expect(siennes.lignes.map((l) => l.id)).toContain(etat.id);
-  });
-
-  it('refuses in words a name that is taken, a quarter without report, a place that is none', async () => {
-    await fige(ca.dd, { departement: '93', nom: 'Bilan d’automne' });
-    await fige(admin, { region: '11', nom: 'Bilan d’automne' });
-    for (const [saisie, champ, mot] of [
-      [{ departement: '93', nom: 'BILAN d’automne' }, 'nom', 'le porte déjà'],
-      [{ departement: '93', trimestre: '2019-T1' }, 'trimestre', '1ᵉʳ trimestre 2019'],
-      [{ departement: 'ZZ' }, 'departement', 'choisissez'],
-      [{}, 'departement', 'choisissez'],
-      [{ departement: '93', trimestre: 'hier' }, 'trimestre', '2026-T3'],
-      [{ departement: '93', nom: ' ' }, 'nom', 'à remplir'],
-    ] as const) {
-      const { statut, corps } = await figer(ca.dd, saisie);
-      expect([statut, JSON.stringify(corps)]).toEqual([422, expect.stringContaining(mot)]);
-      expect(JSON.stringify(corps)).toContain(`"champ":"${champ}"`);
-    }
   });
 });

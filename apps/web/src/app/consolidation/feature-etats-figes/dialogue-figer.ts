@@ -86,7 +86,9 @@ export class DialogueFiger {
     nom: `Situation au ${jourEnChiffres(jourAParis(new Date()))}`,
     trimestre: '',
   });
-  private readonly collectes = collectesDe(() => this.formulaire.valeur().trimestre || (this.quand() ?? null));
+  /** By its value alone: typing a name must not read the collection again. */
+  private readonly demande = computed(() => this.formulaire.valeur().trimestre || (this.quand() ?? null));
+  private readonly collectes = collectesDe(this.demande);
   private readonly lues = computed(() => (this.collectes.hasValue() ? this.collectes.value() : null));
 
   protected readonly trimestres = computed(() =>
@@ -103,7 +105,7 @@ export class DialogueFiger {
   /** The one that is asked for, or else the last that has ended. */
   protected readonly trimestre = computed(() => {
     const lues = this.lues();
-    return this.formulaire.valeur().trimestre || (lues ? ecrireTrimestre(lues) : null);
+    return this.demande() ?? (lues ? ecrireTrimestre(lues) : null);
   });
   private readonly figeables = computed(() => (this.territoires.hasValue() ? this.territoires.value() : []));
   protected readonly options = computed(() =>

@@ -14,10 +14,12 @@ import { Etat, Icone } from '@coopilote/ui';
         @for (vue of groupe.vues; track vue.id) {
           <li>
             <div>
-              <button type="button" class="lien" (click)="choisir.emit(vue)">{{ vue.nom }}</button>
-              @if (vue.requete === courante()) {
-                <co-etat ton="ok">affichée</co-etat>
-              }
+              <div class="rang">
+                <button type="button" class="lien" (click)="choisir.emit(vue)">{{ vue.nom }}</button>
+                @if (vue.requete === courante()) {
+                  <co-etat ton="ok">affichée</co-etat>
+                }
+              </div>
               @if (vue.detail) {
                 <p class="petit">{{ vue.detail }}</p>
               }
