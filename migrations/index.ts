@@ -25,6 +25,8 @@ import { Departs1700000000024 } from './24_departs';
 import { Totaux1700000000025 } from './25_totaux';
 import { IndexNationaux1700000000026 } from './26_index_nationaux';
 import { IndexListes1700000000027 } from './27_index_listes';
+import { EtatsFiges1700000000029 } from './29_etats_figes';
+import { Vues1700000000030 } from './30_vues';
 
 /** In their order. A migration that has left this repository is never edited: a new one follows it. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   Totaux1700000000025,
   IndexNationaux1700000000026,
   IndexListes1700000000027,
+  EtatsFiges1700000000029,
+  Vues1700000000030,
 ];

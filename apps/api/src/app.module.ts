@@ -6,6 +6,7 @@ import { BilansModule } from './bilans/bilans.module';
 import { ComptesModule } from './comptes/comptes.module';
 import { CooperativesModule } from './cooperatives/cooperatives.module';
 import { ConventionsModule } from './conventions/conventions.module';
+import { EtatsFigesModule } from './etats-figes/etats-figes.module';
 import { FinancementModule } from './financement/financement.module';
 import { MisesADispositionModule } from './mises-a-disposition/mises-a-disposition.module';
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
@@ -19,6 +20,7 @@ import type { Config } from './platform/config';
 import { PlatformModule } from './platform/platform.module';
 import { ReferentielModule } from './referentiel/referentiel.module';
 import { SuiviClasseurModule } from './suivi-classeur/suivi-classeur.module';
+import { VuesModule } from './vues/vues.module';
 import { StructuresModule } from './structures/structures.module';
 
 @Module({})
@@ -38,6 +40,8 @@ export class AppModule {
         BilansAnnuelsModule,
         HistoriqueModule,
         ConsolidationModule,
+        EtatsFigesModule,
+        VuesModule,
         PilotageModule,
         ConventionsModule,
         GouvernanceModule,

@@ -4,6 +4,8 @@ import { Fabrique } from './fabrique';
 import { Api, type Appelant } from './harness';
 import { insertBilanAnnuel, nouveauxIdsBilanAnnuel } from './scene-bilan-annuel';
 import { insertConvention, nouveauxIdsConventions } from './scene-conventions';
+import { insertEtatFige, nouveauxIdsEtatsFiges } from './scene-etats-figes';
+import { insertVue, nouveauxIdsVues } from './scene-vues';
 import { insertFinancement, nouveauxIdsFinancement } from './scene-financement';
 import { insertMise, nouveauxIdsMises } from './scene-mises';
 import { insertGouvernance, nouveauxIds } from './scene-gouvernance';
@@ -85,6 +87,8 @@ describe('row-level security, without the services', () => {
     await insertMise(api, lieu, nouveauxIdsMises(await f.structure()));
     const auteur = { ficheAction: action.id, auteur: scene.dd.utilisateurId };
     await insertBilanAnnuel(api, lieu, nouveauxIdsBilanAnnuel(), auteur);
+    await insertVue(api, nouveauxIdsVues(), { departementCode: '93', auteur: scene.dd.utilisateurId });
+    await insertEtatFige(api, nouveauxIdsEtatsFiges(), { bilan, auteur: scene.dd.utilisateurId });
     await sql(`INSERT INTO piece_contenu (empreinte) VALUES (repeat('0', 64)) ON CONFLICT DO NOTHING`, []);
     await sql(
       `INSERT INTO piece (id, cooperative_id, departement_code, objet, objet_id, nom, type, taille, empreinte, depose_par)

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '@coopilote/domain/droits';
 import { demandesBilanAnnuel } from './demandes-bilan-annuel';
 import { demandesConventions } from './demandes-conventions';
+import { demandesEtatsFiges } from './demandes-etats-figes';
 import { demandesFinancement } from './demandes-financement';
+import { demandesVues } from './demandes-vues';
 import { demandesMises } from './demandes-mises';
 import { demandesGouvernance } from './demandes-gouvernance';
 import { formulaireClasseur } from './classeurs';
@@ -13,7 +15,8 @@ import type { Monde } from './monde';
 export interface Demande {
   chemin: string;
   corps?: object | FormData;
-  operation?: Operation;
+  /** Null for what nobody but its author may do: nobody of these callers. */
+  operation?: Operation | null;
 }
 
 const unique = (): string => randomUUID().slice(0, 8).toUpperCase();
@@ -29,6 +32,8 @@ export const DEMANDES: Record<string, (m: Monde) => Demande> = {
   ...demandesFinancement(),
   ...demandesMises(),
   ...demandesBilanAnnuel(),
+  ...demandesEtatsFiges(),
+  ...demandesVues(),
   ...pieces(),
 };
 

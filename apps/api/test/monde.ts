@@ -8,6 +8,8 @@ import { Fabrique } from './fabrique';
 import type { Api } from './harness';
 import { insertBilanAnnuel, nouveauxIdsBilanAnnuel, type IdsBilanAnnuel } from './scene-bilan-annuel';
 import { insertConvention, nouveauxIdsConventions, type IdsConventions } from './scene-conventions';
+import { insertEtatFige, nouveauxIdsEtatsFiges, type IdsEtatsFiges } from './scene-etats-figes';
+import { insertVue, nouveauxIdsVues, type IdsVues } from './scene-vues';
 import { insertFinancement, nouveauxIdsFinancement, type IdsFinancement } from './scene-financement';
 import { insertMise, nouveauxIdsMises, type IdsMises } from './scene-mises';
 import { insertGouvernance, nouveauxIds, type IdsGouvernance } from './scene-gouvernance';
@@ -19,7 +21,9 @@ export interface Monde {
     IdsConventions &
     IdsFinancement &
     IdsMises &
-    IdsBilanAnnuel & {
+    IdsBilanAnnuel &
+    IdsEtatsFiges &
+    IdsVues & {
       cooperative: string;
       structure: string;
       autreStructure: string;
@@ -80,6 +84,8 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
       ...nouveauxIdsConventions(),
       ...nouveauxIdsFinancement(),
       ...nouveauxIdsBilanAnnuel(),
+      ...nouveauxIdsEtatsFiges(),
+      ...nouveauxIdsVues(),
       // A third structure: neither the partner of the world nor the other one.
       ...nouveauxIdsMises(await faire.structure({ departementCode })),
       cooperative: ca.id,
@@ -105,6 +111,7 @@ export async function makeMonde(api: Api, departementCode: string): Promise<Mond
     },
   };
   await keepContent(api, monde);
+  await insertEtatFige(api, monde.ids, { bilan, auteur: utilisateur });
   await repair(api, monde);
   return monde;
 }
@@ -184,6 +191,7 @@ export async function repair(api: Api, monde: Monde): Promise<void> {
   await insertConvention(api, lieu, ids, ids.utilisateur);
   await insertFinancement(api, lieu, ids);
   await insertMise(api, lieu, ids);
+  await insertVue(api, ids, { departementCode: departement ?? '', auteur: ids.utilisateur });
   await insertBilanAnnuel(api, lieu, ids, { ficheAction: ids.ficheAction, auteur: ids.utilisateur });
   await api.proprietaire.query('UPDATE utilisateur SET actif = true WHERE id = $1', [ids.utilisateur]);
   await api.proprietaire.query(`UPDATE fiche_action SET etat = 'EN_COURS', version = 1 WHERE id = $1`, [

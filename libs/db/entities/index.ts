@@ -10,3 +10,5 @@ export * from './pieces';
 export * from './financement';
 export * from './mises-a-disposition';
 export * from './bilans-annuels';
+export * from './etats-figes';
+export * from './vues';

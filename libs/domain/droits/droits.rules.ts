@@ -81,6 +81,9 @@ const TABLE = {
   'envoi.reessayer': ADMIN,
   'referentiel.modifier': ADMIN,
   'consolidation.lire': { ...SIEGE, COORDINATEUR_DD: 'departement' },
+  // A shared view whose author is gone; one's own is one's own (VuesService).
+  'vue.retirer': ADMIN,
+  'etatFige.figer': { ...SIEGE, COORDINATEUR_DD: 'departement' },
   'historique.lire': LECTURE_BILAN,
   // The total of a CA, then by structure, then each engagement (docs/argent.md).
   'budget.lire': LECTURE_CA,

@@ -52,6 +52,8 @@ const ATTENDU: Record<Operation, string> = {
   'envoi.reessayer': 'x......',
   'referentiel.modifier': 'x......',
   'consolidation.lire': 'xxx....',
+  'vue.retirer': 'x......',
+  'etatFige.figer': 'xxx....',
   'historique.lire': 'xxxxm.x',
   'budget.lire': 'xxxxmxx',
   'budget.repartition': 'xxxxm..',

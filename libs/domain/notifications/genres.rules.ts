@@ -15,6 +15,7 @@ export const GENRES_MESSAGE = [
   'MISE_A_APPROUVER',
   'ECHEANCE_EN_VUE',
   'ECHEANCE_PROCHE',
+  'VUE_SUIVIE',
 ] as const;
 export type GenreMessage = (typeof GENRES_MESSAGE)[number];
 
@@ -157,6 +158,14 @@ export const GENRES: Record<GenreMessage, Genre> = {
     aide: 'Trente jours avant une échéance, après trente jours d’attente d’une signature, et le lendemain d’une échéance manquée.',
     annonce: 'Cette échéance demande que l’on s’en occupe.',
     acte: 'Voir la convention',
+    obligatoire: false,
+    defaut: 'TOUT_DE_SUITE',
+  },
+  VUE_SUIVIE: {
+    libelle: 'Vues de la consolidation',
+    aide: 'Les chiffres des vues que vous avez demandé à recevoir régulièrement.',
+    annonce: 'Voici la vue que vous suivez.',
+    acte: 'Ouvrir la vue',
     obligatoire: false,
     defaut: 'TOUT_DE_SUITE',
   },

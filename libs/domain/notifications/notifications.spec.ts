@@ -39,6 +39,7 @@ describe('kinds of messages', () => {
       'DEPART_MEMBRE',
       'ECHEANCE_EN_VUE',
       'ECHEANCE_PROCHE',
+      'VUE_SUIVIE',
     ]);
   });
 });

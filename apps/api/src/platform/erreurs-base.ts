@@ -11,6 +11,12 @@ const CONTRAINTES: Record<string, { champ: string; message: string }> = {
   structure_siret: { champ: 'siret', message: 'SIRET\u00a0: une structure porte déjà ce numéro.' },
   structure_rna: { champ: 'rna', message: 'RNA\u00a0: une structure porte déjà ce numéro.' },
   structure_finess: { champ: 'finess', message: 'FINESS\u00a0: une structure porte déjà ce numéro.' },
+  vue_nom_unique: { champ: 'nom', message: 'Nom\u00a0: une de vos vues le porte déjà. Choisissez-en un autre.' },
+  etat_fige_nom_unique: {
+    champ: 'nom',
+    message: 'Nom\u00a0: un état figé de ce territoire le porte déjà. Choisissez-en un autre.',
+  },
+  etat_fige_nom: { champ: 'nom', message: 'Nom\u00a0: sur une seule ligne.' },
   utilisateur_courriel: { champ: 'courriel', message: 'Courriel\u00a0: un compte existe déjà à cette adresse.' },
   adhesion_en_cours: { champ: 'structureId', message: 'Structure\u00a0: elle est déjà membre de cette coopérative.' },
   attribution_unique: { champ: 'role', message: 'Rôle\u00a0: cette personne le tient déjà.' },

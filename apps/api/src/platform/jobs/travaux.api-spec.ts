@@ -131,6 +131,7 @@ describe('job queue', () => {
       { name: 'conventions.rappeler', cron: '30 6 * * *', timezone: 'Europe/Paris' },
       { name: 'envois.alleger', cron: '20 3 * * *', timezone: 'Europe/Paris' },
       { name: 'notifications.resumer', cron: '0 7 * * 1', timezone: 'Europe/Paris' },
+      { name: 'vues.preparer', cron: '15 7 * * *', timezone: 'Europe/Paris' },
     ]);
     const { dd: personne } = await new Fabrique(api).cooperative();
     await api.base.run({ genre: 'systeme', motif: 'Essai' }, async (ctx) => {

@@ -17,4 +17,14 @@ export default [
     title: 'Financements',
     loadComponent: () => import('../financement/feature-region/page-argent').then((module) => module.PageArgent),
   },
+  {
+    path: 'etats-figes',
+    title: 'États figés',
+    loadComponent: () => import('./feature-etats-figes/page-etats-figes').then((module) => module.PageEtatsFiges),
+  },
+  {
+    path: 'etats-figes/:id',
+    title: 'État figé',
+    loadComponent: () => import('./feature-etats-figes/page-etat-fige').then((module) => module.PageEtatFige),
+  },
 ] satisfies Routes;

@@ -1,0 +1,2 @@
+export * from './etats-figes.rules';
+export * from './etats-figes.contract';

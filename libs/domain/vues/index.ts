@@ -1,0 +1,2 @@
+export * from './vues.rules';
+export * from './vues.contract';
