@@ -45,6 +45,12 @@ export class ConsolidationController {
   @Get('sources')
   @Regle('consolidation.lire')
   sources(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
-    return this.consolidation.sources(ctx, filtres);
+    return this.consolidation.sources(ctx, filtres, false);
+  }
+
+  @Get('sources/manquantes')
+  @Regle('consolidation.lire')
+  missing(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
+    return this.consolidation.sources(ctx, filtres, true);
   }
 }

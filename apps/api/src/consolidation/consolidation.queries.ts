@@ -1,12 +1,6 @@
 import type { Contexte, ContextePersonne } from '@coopilote/db';
 import type { PageDemandee } from '@coopilote/domain/commun';
-import type {
-  Axe,
-  ConsolidationLigne,
-  IndicateurConsolide,
-  SourceConsolidation,
-  TotalConsolidation,
-} from '@coopilote/domain/consolidation';
+import type { Axe, ConsolidationLigne, IndicateurConsolide, TotalConsolidation } from '@coopilote/domain/consolidation';
 import { ordre, tranche } from '../platform/conditions';
 import { SANS_VALEUR, TOUT_LE_TERRITOIRE, type Selection } from './selection.queries';
 
@@ -26,7 +20,12 @@ const TRIS_LIGNES: Record<string, string> = {
 };
 
 /** A page under its total, which is there even past the last row. */
-async function avecTotal<T extends object>(ctx: Contexte, sql: string, params: unknown[], cle: keyof T & string) {
+export async function avecTotal<T extends object>(
+  ctx: Contexte,
+  sql: string,
+  params: unknown[],
+  cle: keyof T & string,
+) {
   const lignes = await ctx.query<T & { total: number }>(sql, params);
   return {
     total: lignes[0]?.total ?? 0,
@@ -116,7 +115,7 @@ export async function listTotals(ctx: ContextePersonne, s: Selection, axe: Axe):
 }
 
 /** A value that counts: what its mode reads is there. */
-const COMPTE = `CASE WHEN m.mode_agregation = 'RATIO' THEN v.numerateur IS NOT NULL AND v.denominateur IS NOT NULL
+export const COMPTE = `CASE WHEN m.mode_agregation = 'RATIO' THEN v.numerateur IS NOT NULL AND v.denominateur IS NOT NULL
                      ELSE v.valeur IS NOT NULL END`;
 /** Sums and last values add over actions; means and percentages average; ratios pool both terms (agregation.rules.ts). */
 const parMode = (ratio: string): string => `
@@ -176,47 +175,5 @@ export async function listIndicators(
      FROM (valeurs v FULL JOIN previsions p USING (commun)) JOIN indicateur_commun m ON m.id = commun
      LEFT JOIN comptes c USING (commun) ORDER BY m.type, m.libelle, m.id`,
     s.params,
-  );
-}
-
-const TRIS_SOURCES: Record<string, string> = {
-  departementCode: 'b.departement_code',
-  action: '(SELECT f.intitule FROM fiche_action f WHERE f.id = b.fiche_action_id)',
-  structure: '(SELECT s.nom FROM structure s WHERE s.id = b.structure_id)',
-  cooperative: '(SELECT c.intitule FROM cooperative c WHERE c.id = b.cooperative_id)',
-  trimestre: '(b.annee * 4 + b.trimestre)',
-  beneficiaires: 'b.beneficiaires',
-  valeur: 'valeur',
-};
-
-/** The reports behind a figure: every received one, or those that carry a value of one common indicator. */
-export function listSources(ctx: ContextePersonne, s: Selection, demande: PageDemandee, commun: string | null) {
-  const tri = ordre(demande.tri, TRIS_SOURCES, 'b.departement_code, b.annee DESC, b.trimestre DESC', 'b.id');
-  const valeurs = commun
-    ? `JOIN indicateur i ON i.fiche_action_id = b.fiche_action_id AND i.indicateur_commun_id = ${s.param(commun)}
-       JOIN indicateur_commun m ON m.id = i.indicateur_commun_id
-       JOIN valeur v ON v.bilan_id = b.id AND v.indicateur_id = i.id AND ${COMPTE}`
-    : '';
-  const colonnes = commun
-    ? 'v.valeur, v.numerateur, v.denominateur'
-    : 'NULL::numeric AS valeur, NULL::numeric AS numerateur, NULL::numeric AS denominateur';
-  return avecTotal<SourceConsolidation>(
-    ctx,
-    `WITH sources AS MATERIALIZED (
-       SELECT b.id, b.fiche_action_id, b.structure_id, b.cooperative_id, b.departement_code, b.annee, b.trimestre, b.etat,
-              b.beneficiaires, ${colonnes}
-       FROM bilan_trimestriel b ${valeurs} ${s.where} AND ${s.recu}),
-     page AS (SELECT b.*, row_number() OVER (${tri}) AS rang FROM sources b ${tri} ${tranche(demande).limite})
-     SELECT t.total, p.id AS "bilanId", p.fiche_action_id AS "ficheActionId", f.intitule AS action, coalesce(st.nom, '') AS structure,
-       c.intitule AS cooperative, p.departement_code AS "departementCode", p.annee, p.trimestre, p.etat, p.beneficiaires,
-       p.valeur, p.numerateur, p.denominateur
-     FROM (SELECT count(*) AS total FROM sources) t
-     LEFT JOIN page p ON true
-     LEFT JOIN fiche_action f ON f.id = p.fiche_action_id
-     LEFT JOIN cooperative c ON c.id = p.cooperative_id
-     LEFT JOIN structure st ON st.id = p.structure_id
-     ORDER BY p.rang`,
-    s.params,
-    'bilanId',
   );
 }

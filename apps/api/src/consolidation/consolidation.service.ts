@@ -23,9 +23,10 @@ import {
 } from '@coopilote/domain/consolidation';
 import { enPage } from '../platform/conditions';
 import { Horloge } from '../platform/horloge';
-import { listActions, listIndicators, listSources, listTotals } from './consolidation.queries';
+import { listActions, listIndicators, listTotals } from './consolidation.queries';
 import { Groupes, readBornes, readLibelles } from './groupes.queries';
 import { Selection, type Periode } from './selection.queries';
+import { listSources } from './sources.queries';
 
 /** T6: every figure comes from received reports alone, and opens onto them. */
 @Injectable()
@@ -54,13 +55,13 @@ export class ConsolidationService {
     return lignes.map((ligne) => ({ ...ligne, taux: tauxRealisation(ligne.haut, ligne.prevision) }));
   }
 
-  async sources(ctx: ContextePersonne, filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
-    const { lignes, total } = await listSources(
-      ctx,
-      this.select(ctx, filtres),
-      filtres,
-      filtres.indicateurCommun ?? null,
-    );
+  /** The reports behind a figure; or, with `manquantes`, those that it lacks. */
+  async sources(
+    ctx: ContextePersonne,
+    filtres: FiltresConsolidation,
+    manquantes: boolean,
+  ): Promise<Page<SourceConsolidation>> {
+    const { lignes, total } = await listSources(ctx, this.select(ctx, filtres), filtres, manquantes);
     return enPage(filtres, lignes, total);
   }
 

@@ -6,7 +6,7 @@ import {
   type GroupesDemandes,
 } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
-import { ConditionsT6, DES_PUBLICS, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
+import { ConditionsT6, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
 import { cellule, entiere, pasDe, seriesActions, seriesIndicateurs, totauxGardes, type Pas } from './series.queries';
 
 /** Of each axis: its key, what it is grouped by when the key is made of it, from which relation, and the words of its keys. */
@@ -91,14 +91,11 @@ export class Groupes extends ConditionsT6 {
     this.si(f.departement, (p) => `s.departement_code = ${p}`);
     this.si(f.structure, (p) => `s.structure_id = ${p}`);
     this.si(f.cooperative, (p) => `s.cooperative_id = ${p}`);
-    this.si(f.phase, (p) => `s.cooperative_id IN (SELECT id FROM cooperative WHERE phase = ${p})`);
-    this.si(f.territoire, (p) => `coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}') = ${p}`);
-    this.si(f.epci, (p) => `f.territoire_commune_code IN (SELECT code FROM commune WHERE epci_code = ${p})`);
-    this.thematique(f.thematique, 's');
-    if (f.public) this.et(DES_PUBLICS(this.valeurs('PUBLIC_CIBLE', f.public)));
-    this.si(f.indicateurCommun, (p) => `s.indicateur_commun_id = ${p}`);
-    this.si(f.indicateur, (p) => `${p} IN (m.code, concat_ws(':', m.code, m.unite, m.mode_agregation))`);
-    this.unIndicateur = Boolean(f.indicateur ?? f.indicateurCommun);
+    this.deLaCooperative(f, 's');
+    for (const condition of this.deLAction(f)) this.et(condition);
+    const commun = this.duCommun(f);
+    if (commun) this.et(commun);
+    this.unIndicateur = commun !== null;
     this.avecAction =
       axes.some((axe) => !GARDES.includes(axe)) ||
       [f.structure, f.cooperative, f.phase, f.territoire, f.epci, f.thematique, f.public].some((v) => v !== undefined);
