@@ -5,3 +5,4 @@ export * from './groupes.rules';
 export * from './sources.rules';
 export * from './cles.rules';
 export * from './arbre.rules';
+export * from './classes.rules';
