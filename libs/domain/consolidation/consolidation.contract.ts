@@ -6,26 +6,6 @@ import type { EtatBilan, Reponse } from '../bilans/bilan.rules';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
 import type { EtatFiche } from '../actions/fiche-action.rules';
 
-export const AXES = [
-  'departement',
-  'thematique',
-  'public',
-  'territoire',
-  'structure',
-  'cooperative',
-  'trimestre',
-] as const;
-export type Axe = (typeof AXES)[number];
-export const LIBELLES_AXES: Record<Axe, string> = {
-  departement: 'Département',
-  thematique: 'Thématique',
-  public: 'Public',
-  territoire: 'Territoire',
-  structure: 'Structure',
-  cooperative: 'Coopérative',
-  trimestre: 'Trimestre',
-};
-
 const TRIMESTRE = /^20\d{2}-T[1-4]$/;
 const ATTENDU = 'une valeur comme 2026-T3 est attendue';
 
@@ -48,9 +28,6 @@ export class FiltresConsolidation extends PageDemandee {
   @Identifiant({ libelle: 'Indicateur commun' }) indicateurCommun?: string;
   /** The same by its code, which regions share, alone or with its unit and mode (« SEANCES:HEURES:SOMME »). */
   @Texte({ libelle: 'Indicateur', max: 80 }) indicateur?: string;
-}
-export class TotauxDemandes extends FiltresConsolidation {
-  @Choix(AXES, { libelle: 'Axe', requis: true }) axe!: Axe;
 }
 
 /** One action of the region over the period. */
@@ -75,29 +52,6 @@ export interface ConsolidationLigne {
   bilansValides: number;
   bilansEnRetard: number;
   objectifsAtteints: Reponse | null;
-}
-
-export interface TotalConsolidation {
-  /** Value of the axis (code, id or « 2026-T3 »); null for the total of the whole selection. */
-  cle: string | null;
-  libelle: string;
-  actions: number;
-  bilansAttendus: number;
-  bilansRecus: number;
-  bilansValides: number;
-  bilansEnRetard: number;
-  beneficiairesCibles: number;
-  beneficiairesBas: number;
-  beneficiairesHaut: number;
-}
-export interface TotauxConsolidation {
-  axe: Axe;
-  du: string;
-  au: string;
-  total: TotalConsolidation;
-  lignes: TotalConsolidation[];
-  /** True when an action may stand under several values of the axis: the lines then add to more than the total. */
-  chevauchement: boolean;
 }
 
 /** A common indicator over the selection. */

@@ -99,14 +99,14 @@ export class AccueilService {
   private async figures(ctx: ContextePersonne): Promise<AccueilLu['chiffres']> {
     const perimetre = perimetreDe(ctx.identite, 'consolidation.lire');
     if (!perimetre.regions.length && !perimetre.departements.length) return null;
-    const { du, total } = await this.consolidation.totals(ctx, { axe: 'departement' });
+    const { du, colonnes } = await this.consolidation.groups(ctx, {});
     return {
       trimestre: du,
       cooperatives: await countCooperatives(ctx, perimetre),
-      actions: total.actions,
-      bilansAttendus: total.bilansAttendus,
-      bilansRecus: total.bilansRecus,
-      beneficiaires: { bas: total.beneficiairesBas, haut: total.beneficiairesHaut },
+      actions: colonnes.actions[0] ?? 0,
+      bilansAttendus: colonnes.attendus[0] ?? 0,
+      bilansRecus: colonnes.recus[0] ?? 0,
+      beneficiaires: { bas: colonnes.bas[0] ?? 0, haut: colonnes.haut[0] ?? 0 },
     };
   }
 }

@@ -4,12 +4,10 @@ import type { Page } from '@coopilote/domain/commun';
 import {
   FiltresConsolidation,
   GroupesDemandes,
-  TotauxDemandes,
   type ConsolidationLigne,
   type GroupesConsolidation,
   type IndicateurConsolide,
   type SourceConsolidation,
-  type TotauxConsolidation,
 } from '@coopilote/domain/consolidation';
 import { Ctx, Regle } from '../platform/regle';
 import { ConsolidationService } from './consolidation.service';
@@ -22,12 +20,6 @@ export class ConsolidationController {
   @Regle('consolidation.lire')
   list(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<ConsolidationLigne>> {
     return this.consolidation.list(ctx, filtres);
-  }
-
-  @Get('totaux')
-  @Regle('consolidation.lire')
-  totals(@Ctx() ctx: ContextePersonne, @Query() demande: TotauxDemandes): Promise<TotauxConsolidation> {
-    return this.consolidation.totals(ctx, demande);
   }
 
   @Get('groupes')

@@ -1,8 +1,8 @@
 import type { Contexte, ContextePersonne } from '@coopilote/db';
 import type { PageDemandee } from '@coopilote/domain/commun';
-import type { Axe, ConsolidationLigne, IndicateurConsolide, TotalConsolidation } from '@coopilote/domain/consolidation';
+import type { ConsolidationLigne, IndicateurConsolide } from '@coopilote/domain/consolidation';
 import { ordre, tranche } from '../platform/conditions';
-import { SANS_VALEUR, TOUT_LE_TERRITOIRE, type Selection } from './selection.queries';
+import type { Selection } from './selection.queries';
 
 const TRIS_LIGNES: Record<string, string> = {
   departement: 'p.departement_code',
@@ -67,53 +67,6 @@ export function listActions(ctx: ContextePersonne, s: Selection, demande: PageDe
   );
 }
 
-/** Of each axis: where an action's key comes from, and how a key is called. */
-const AXES_SQL: Record<Axe, { cle: string; depuis?: string; libelle: string }> = {
-  departement: { cle: 'a.departement_code', libelle: '(SELECT nom FROM departement WHERE code = t.cle)' },
-  cooperative: { cle: 'a.cooperative_id::text', libelle: '(SELECT intitule FROM cooperative WHERE id = t.cle::uuid)' },
-  structure: { cle: 'a.structure_id::text', libelle: '(SELECT nom FROM structure WHERE id = t.cle::uuid)' },
-  territoire: {
-    cle: `coalesce(a.territoire_commune_code, '${TOUT_LE_TERRITOIRE}')`,
-    libelle: `coalesce((SELECT nom FROM commune WHERE code = t.cle), 'Tout le territoire')`,
-  },
-  thematique: {
-    cle: `coalesce(x.thematique_id, '${SANS_VALEUR}')::text`,
-    depuis: 'LEFT JOIN cooperative_thematique x ON x.cooperative_id = a.cooperative_id',
-    libelle: `coalesce((SELECT libelle FROM liste_valeur WHERE id = t.cle::uuid), 'Sans thématique')`,
-  },
-  public: {
-    cle: `coalesce(x.id, '${SANS_VALEUR}')::text`,
-    depuis: `LEFT JOIN LATERAL (SELECT DISTINCT u.id FROM unnest(ARRAY[a.public1_id, a.public2_id, a.public3_id]) u(id)
-                                WHERE u.id IS NOT NULL) x ON true`,
-    libelle: `coalesce((SELECT libelle FROM liste_valeur WHERE id = t.cle::uuid), 'Sans public précisé')`,
-  },
-  trimestre: { cle: `a.annee || '-T' || a.trimestre`, libelle: `'T' || right(t.cle, 1) || ' ' || left(t.cle, 4)` },
-};
-const SOMMES = `count(*) AS actions, coalesce(sum(a.attendus), 0) AS "bilansAttendus", coalesce(sum(a.recus), 0) AS "bilansRecus",
-  coalesce(sum(a.valides), 0) AS "bilansValides", coalesce(sum(a.en_retard), 0) AS "bilansEnRetard",
-  coalesce(sum(a.cibles), 0) AS "beneficiairesCibles", coalesce(sum(a.bas), 0) AS "beneficiairesBas",
-  coalesce(sum(a.haut), 0) AS "beneficiairesHaut"`;
-
-/** The grand total (first, without key), computed on the actions and never on the lines; then a line a value of the axis. */
-export async function listTotals(ctx: ContextePersonne, s: Selection, axe: Axe): Promise<TotalConsolidation[]> {
-  const { cle, depuis = '', libelle } = AXES_SQL[axe];
-  const avecFiche = (
-    source: string,
-  ) => `SELECT p.*, f.beneficiaires_cibles AS cibles, f.public1_id, f.public2_id, f.public3_id,
-      f.territoire_commune_code FROM (${source}) p JOIN fiche_action f ON f.id = p.fiche_action_id`;
-  return ctx.query<TotalConsolidation>(
-    `WITH actions AS MATERIALIZED (${avecFiche(s.parAction())}),
-     parts AS (${axe === 'trimestre' ? avecFiche(s.parAction(true)) : 'SELECT * FROM actions'}),
-     totaux AS (
-       SELECT NULL AS cle, ${SOMMES} FROM actions a
-       UNION ALL
-       SELECT ${cle} AS cle, ${SOMMES} FROM parts a ${depuis} GROUP BY 1)
-     SELECT t.*, CASE WHEN t.cle IS NULL THEN 'Ensemble' ELSE coalesce(${libelle}, '') END AS libelle
-     FROM totaux t ORDER BY t.cle IS NOT NULL, ${axe === 'trimestre' ? 't.cle' : 'libelle, t.cle'}`,
-    s.params,
-  );
-}
-
 /** A value that counts: what its mode reads is there. */
 export const COMPTE = `CASE WHEN m.mode_agregation = 'RATIO' THEN v.numerateur IS NOT NULL AND v.denominateur IS NOT NULL
                      ELSE v.valeur IS NOT NULL END`;
@@ -133,9 +86,10 @@ const RATIO = `round(sum(numerateur) / nullif(sum(denominateur), 0) * CASE WHEN 
 export async function listIndicators(
   ctx: ContextePersonne,
   s: Selection,
-  indicateurCommun: string | null,
 ): Promise<Omit<IndicateurConsolide, 'taux'>[]> {
-  const seul = `(${s.param(indicateurCommun)}::uuid IS NULL OR i.indicateur_commun_id = $${s.params.length})`;
+  const seul = s.commun
+    ? `i.indicateur_commun_id IN (SELECT m.id FROM indicateur_commun m WHERE ${s.commun})`
+    : 'i.indicateur_commun_id IS NOT NULL';
   return ctx.query(
     `WITH bilans AS MATERIALIZED (
        SELECT b.id, b.fiche_action_id, b.annee, b.trimestre, ${s.recu} AS recu FROM bilan_trimestriel b ${s.where}),

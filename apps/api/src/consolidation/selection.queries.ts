@@ -75,7 +75,7 @@ export class ConditionsT6 extends Conditions {
 }
 
 /**
- * The reports `b` of a selection: the same conditions stand under rows, totals, indicators and sources, so that each
+ * The reports `b` of a selection: the same conditions stand under rows, indicators and sources, so that each
  * figure opens exactly what is behind it. Filters on the action or the CA are semi-joins: no row is ever doubled.
  */
 export class Selection extends ConditionsT6 {
@@ -122,8 +122,8 @@ export class Selection extends ConditionsT6 {
    * One row an action: counts of reports, and beneficiaries. `haut` adds the quarters as if nobody came twice, `bas` keeps
    * the largest, as if the same people always came back: distinct people are never added in silence.
    */
-  parAction(parTrimestre = false): string {
-    const cles = `b.fiche_action_id, b.departement_code, b.cooperative_id, b.structure_id${parTrimestre ? ', b.annee, b.trimestre' : ''}`;
+  parAction(): string {
+    const cles = 'b.fiche_action_id, b.departement_code, b.cooperative_id, b.structure_id';
     return `SELECT ${cles}, count(*) AS attendus, count(*) FILTER (WHERE ${this.recu}) AS recus,
         count(*) FILTER (WHERE b.etat = 'VALIDE') AS valides, count(*) FILTER (WHERE ${this.enRetard}) AS en_retard,
         sum(b.beneficiaires) FILTER (WHERE ${this.recu}) AS haut, max(b.beneficiaires) FILTER (WHERE ${this.recu}) AS bas
