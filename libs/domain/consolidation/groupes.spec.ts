@@ -1,5 +1,6 @@
 import { construireArbre, estDeplie, lignesVisibles, ordonner } from './arbre.rules';
 import { libelleCle, lireIndicateur, mesureDe } from './cles.rules';
+import { estimerGroupes } from './estimation.rules';
 import { COLONNES_GROUPES, type GroupesConsolidation, type LigneGroupe } from './groupes.contract';
 import type { AxeGroupe } from './groupes.rules';
 import { clesComparees, comparer, pasEntre, selectionDeGroupe } from './sources.rules';
@@ -129,5 +130,17 @@ describe('keys', () => {
     expect(mesureDe(['departement', 'indicateur'], ['93', 'ATELIERS:SEANCES:SOMME'], undefined)).toEqual(seances);
     expect(mesureDe(['departement', 'indicateur'], ['93'], undefined)).toBeNull();
     expect(mesureDe(['departement'], ['93'], 'ATELIERS:SEANCES:SOMME')).toEqual(seances);
+  });
+});
+
+describe('estimerGroupes', () => {
+  const national = { actions: 24_000, trimestres: 15, indicateurs: 15, indicateursParAction: 5 };
+  const regional = { ...national, actions: 1900, trimestres: 4 };
+
+  it('tells a table from a flood', () => {
+    expect(estimerGroupes(['structure', 'trimestre', 'indicateur'], national)).toBeGreaterThan(200_000);
+    expect(estimerGroupes(['departement', 'trimestre', 'indicateur'], national)).toBeLessThan(200_000);
+    expect(estimerGroupes(['structure', 'annee', 'indicateur'], regional)).toBeLessThan(200_000);
+    expect(estimerGroupes([], national)).toBe(1);
   });
 });

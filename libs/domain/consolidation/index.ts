@@ -6,3 +6,4 @@ export * from './sources.rules';
 export * from './cles.rules';
 export * from './arbre.rules';
 export * from './classes.rules';
+export * from './estimation.rules';

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, type Params, Router } from '@angular/router';
-import { decalerTrimestre, ecrireTrimestre, lireTrimestre } from '@coopilote/domain/commun/trimestre';
+import { decalerTrimestre, ecrireTrimestre, lireTrimestre, rangTrimestre } from '@coopilote/domain/commun/trimestre';
 import {
   type Comparee,
   type Noeud,
@@ -10,7 +10,8 @@ import {
   lignesVisibles,
   ordonner,
 } from '@coopilote/domain/consolidation/arbre.rules';
-import type { GroupesConsolidation } from '@coopilote/domain/consolidation/groupes.contract';
+import { estimerGroupes } from '@coopilote/domain/consolidation/estimation.rules';
+import { GROUPES_REFUSES, type GroupesConsolidation } from '@coopilote/domain/consolidation/groupes.contract';
 import { AXES_GROUPES, type AxeGroupe } from '@coopilote/domain/consolidation/groupes.rules';
 import { pasEntre, selectionDeGroupe } from '@coopilote/domain/consolidation/sources.rules';
 import { formatTrimestre } from '@coopilote/ui';
@@ -40,9 +41,28 @@ export class ConsolidationStore {
   /** The sentence: read on its own, so that it stands whatever is asked below it. */
   readonly ensemble = groupesConsolidation(() => ({ filtres: this.filtres(), par: [] }));
   readonly ensembleLu = derniereValeur(this.ensemble);
-  private readonly demande = computed(() =>
-    this.par().length ? { filtres: this.filtres(), par: this.par(), page: this.pageGroupes() ?? 1 } : undefined,
-  );
+  readonly parIndicateur = groupesConsolidation(() => ({ filtres: this.filtres(), par: ['indicateur'] }));
+  /** About how many lines three axes would make: known before they are asked for; null while it is not. */
+  readonly estimation = computed<number | null>(() => {
+    if (this.par().length < 3 || this.pageGroupes()) return 0;
+    const [total, periode] = [this.total()?.mesures, this.periode()];
+    const [du, au] = [lireTrimestre(periode?.du ?? ''), lireTrimestre(periode?.au ?? '')];
+    if (!this.ensemble.hasValue() || !this.parIndicateur.hasValue() || !du || !au) return null;
+    const indicateurs = this.indicateurs();
+    const actions = total?.actions ?? 0;
+    const rattachees = indicateurs.reduce((somme, { mesures }) => somme + (mesures?.actions ?? 0), 0);
+    return estimerGroupes(this.par(), {
+      actions,
+      trimestres: rangTrimestre(au) - rangTrimestre(du) + 1,
+      indicateurs: indicateurs.length,
+      indicateursParAction: actions ? rattachees / actions : 0,
+    });
+  });
+  readonly tropGrand = computed(() => (this.estimation() ?? 0) > GROUPES_REFUSES);
+  private readonly demande = computed(() => {
+    if (!this.par().length || this.estimation() === null || this.tropGrand()) return undefined;
+    return { filtres: this.filtres(), par: this.par(), page: this.pageGroupes() ?? 1 };
+  });
   readonly groupes = groupesConsolidation(this.demande);
   readonly groupesLus = derniereValeur(this.groupes);
   readonly compares = groupesCompares(() => this.demande() ?? { filtres: this.filtres(), par: [] }, this.comparee);
@@ -89,7 +109,6 @@ export class ConsolidationStore {
     return arbre ? lignesVisibles(arbre, this.pliage()) : [];
   });
 
-  readonly parIndicateur = groupesConsolidation(() => ({ filtres: this.filtres(), par: ['indicateur'] }));
   readonly indicateurs = computed(() => {
     const { indicateur } = this.filtres();
     return this.parIndicateur.hasValue()

@@ -19,7 +19,7 @@ import { ImagesStore } from './images.store';
       @if (images.parTrimestre.error(); as erreur) {
         <co-erreur-chargement [erreur]="erreur" (reessayer)="images.parTrimestre.reload()" />
       } @else if (images.trimestres(); as points) {
-        <co-image-evolution [points]="points" [resultat]="resultat()" [pied]="pied()" />
+        <co-image-evolution [points]="points" [resultat]="resultat()" [pied]="piedDe(null)" />
       } @else {
         <co-chargement />
       }
@@ -82,13 +82,17 @@ export class ImagesConsolidation {
     const lus = this.choix.departementsLus();
     return departement ? lus.filter(({ code }) => code === departement) : lus;
   });
-  /** What each picture is drawn from, as it is written in the file. */
   protected readonly pied = computed(() => {
     const periode = this.store.periode();
+    return this.piedDe(periode && libellePeriode(periode.du, periode.au));
+  });
+
+  /** What a picture is drawn from, as it is written in the file; quarters that it names itself are not said again. */
+  protected piedDe(periode: string | null): string {
     const filtres = CLES_FILTRES.flatMap((cle) => {
       const valeur = this.choix.libelle(cle);
       return valeur ? `${NOMS_FILTRES[cle]}\u00a0: ${valeur}` : [];
     });
-    return ['Coopilote', ...(periode ? [libellePeriode(periode.du, periode.au)] : []), ...filtres].join(' · ');
-  });
+    return ['Coopilote', ...(periode ? [periode] : []), ...filtres].join(' · ');
+  }
 }

@@ -27,6 +27,8 @@ import { ConsolidationStore } from './consolidation.store';
 import { type CleOuverte, DialogueFiltre } from './dialogue-filtre';
 import { ImagesConsolidation } from './images-consolidation';
 
+const TROP_LONG = 'Ce regroupement demande trop de calcul. Ajoutez un filtre, ou retirez un axe.';
+
 /** T6, consolidation régionale: a sentence first, then the figures, each open onto its reports. */
 @Component({
   selector: 'co-page-consolidation',
@@ -85,17 +87,21 @@ export class PageConsolidation {
     return comparee && libellePeriode(comparee.du, comparee.au);
   });
   protected readonly titreTable = computed(() => {
-    const noms = this.store.axes().map((axe) => LIBELLES_AXES_GROUPES[axe].toLocaleLowerCase('fr'));
+    const noms = this.store.par().map((axe) => LIBELLES_AXES_GROUPES[axe].toLocaleLowerCase('fr'));
     return noms.length ? `Totaux par ${noms.join(', puis ')}` : 'Totaux';
   });
   /** Why the grouping was refused, and how to narrow it. */
   protected readonly refus = computed(() => {
     const erreur = this.store.groupes.error();
     const probleme = erreur && versProbleme(erreur);
+    if (probleme?.statut === 503) return TROP_LONG;
     return probleme?.statut === 422 ? (probleme.erreurs[0]?.message ?? probleme.message) : null;
   });
+  protected readonly lignesTrop = computed(() =>
+    this.store.tropGrand() ? this.store.estimation() : (this.store.groupesLus()?.total ?? 0),
+  );
   protected readonly dernierAxe = computed(() => {
-    const axe = this.store.axes().at(-1);
+    const axe = this.store.par().at(-1);
     return axe ? LIBELLES_AXES_GROUPES[axe].toLocaleLowerCase('fr') : '';
   });
 

@@ -1,5 +1,5 @@
-import { Component, computed, effect, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, ElementRef, afterRenderEffect, computed, effect, inject, viewChild } from '@angular/core';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { ETATS_RECUS } from '@coopilote/domain/bilans/bilan.rules';
 import type { SourceConsolidation } from '@coopilote/domain/consolidation/consolidation.contract';
 import { LIBELLES_MODES } from '@coopilote/domain/referentiel/listes';
@@ -43,11 +43,14 @@ import { SourcesStore, TAILLE_MANQUANTES } from './sources.store';
   ],
   providers: [SourcesStore, ChoixFiltres],
   templateUrl: './page-sources.html',
+  styles: '.manquants { scroll-margin-top: 6rem; }',
   host: { class: 'pile' },
 })
 export class PageSources {
   protected readonly store = inject(SourcesStore);
   private readonly choix = inject(ChoixFiltres);
+  private readonly manquants = viewChild.required<ElementRef<HTMLElement>>('manquants');
+  private allerManquants = inject(ActivatedRoute).snapshot.fragment === 'manquants';
   protected readonly taille = TAILLE_MAX;
   protected readonly etat = etatBilan;
 
@@ -103,6 +106,12 @@ export class PageSources {
 
   constructor() {
     effect(() => this.choix.filtres.set(this.store.filtres()));
+    // Both lists must be there: the first one would push the second away.
+    afterRenderEffect(() => {
+      if (!this.allerManquants || !this.store.lue() || !this.store.absentes()) return;
+      this.allerManquants = false;
+      this.manquants().nativeElement.scrollIntoView();
+    });
   }
 
   protected valeur(ligne: SourceConsolidation): string {
@@ -112,6 +121,12 @@ export class PageSources {
         ? ` (${formatNombre(ligne.numerateur)} / ${formatNombre(ligne.denominateur)})`
         : '';
     return ecrire(ligne.valeur, this.store.mesure()) + fraction;
+  }
+
+  /** A report never sent is its structure's alone to read: its action says what is expected. */
+  protected lienManquant({ etat, bilanId, ficheActionId }: SourceConsolidation): string[] {
+    const lisible = ETATS_RECUS.includes(etat) || etat === 'A_COMPLETER';
+    return lisible ? ['/bilans', bilanId] : ['/fiches-actions', ficheActionId];
   }
 
   /** Why a received report is missing all the same. */

@@ -72,6 +72,8 @@ export class CadreImage {
   readonly phrase = input.required<string>();
   /** What the picture is drawn from, written under it in the file. */
   readonly pied = input.required<string>();
+  /** What it measures, beside the title in the file. */
+  readonly sujet = input.required<string>();
   /** Name of the file. */
   readonly nom = input.required<string>();
   readonly entetes = input.required<readonly string[]>();
@@ -83,7 +85,10 @@ export class CadreImage {
     const dessin = this.hote.querySelector<SVGSVGElement>('.dessin svg');
     if (!dessin) return;
     try {
-      const { svg, taille } = ecrireSvg(dessin, { titre: this.titre(), pied: this.pied() });
+      const { svg, taille } = ecrireSvg(dessin, {
+        titre: `${this.titre()}\u00a0: ${this.sujet()}`,
+        pied: this.pied(),
+      });
       const contenu =
         genre === 'svg' ? new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }) : await peindrePng(svg, taille);
       telechargerBlob(`${this.nom()}.${genre}`, contenu);

@@ -42,7 +42,8 @@ interface Plan {
       titre="Carte par département"
       nom="consolidation-carte"
       [phrase]="phrase()"
-      [pied]="pied()"
+      [sujet]="sujet()"
+      [pied]="pied() + credit"
       [entetes]="entetes()"
       [lignes]="lignes()"
     >
@@ -61,6 +62,7 @@ interface Plan {
               <text class="petit-texte" [attr.x]="plan.place.x" [attr.y]="plan.place.y - 4">{{ plan.titre }}</text>
             }
             <svg
+              aria-hidden="true"
               [attr.x]="plan.place.x"
               [attr.y]="plan.place.y"
               [attr.width]="plan.place.l"
@@ -135,6 +137,8 @@ export class ImageCarte extends Dessin {
   readonly pied = input.required<string>();
   readonly mesureChange = output<MesureCarte>();
 
+  /** Both licences ask that their source goes where the map goes. */
+  protected readonly credit = ' · Fonds\u00a0: MapSVG (CC BY 4.0), Natural Earth';
   protected readonly id = `rien-${++compteur}`;
   protected readonly entetes = computed(() => ['Département', this.resultat(), ...ENTETES_POINTS]);
   protected readonly lignes = computed(() => this.points().map(ligneDe));
@@ -143,6 +147,9 @@ export class ImageCarte extends Dessin {
     { valeur: 'recus', libelle: 'Part reçue de ce qui est attendu' },
     { valeur: 'taux', libelle: 'Taux de ce qui était prévu ou ciblé' },
   ]);
+  protected readonly sujet = computed(
+    () => this.choixMesures().find(({ valeur }) => valeur === this.mesure())?.libelle ?? '',
+  );
   private readonly parCode = computed(() => new Map(this.points().map((point) => [point.cle, point])));
   private readonly valeurs = computed(() => {
     const mesure = this.mesure();
@@ -172,13 +179,13 @@ export class ImageCarte extends Dessin {
         h: vue.h * echelle,
       };
       plans.push(this.plan('metropole', metropole, vue, place, null));
-      const courone = metropole.filter(({ code }) => PETITE_COURONNE.includes(code));
+      const couronne = metropole.filter(({ code }) => PETITE_COURONNE.includes(code));
       // The four smallest départements are dots on a map of France: they are shown again, larger.
-      if (courone.length === PETITE_COURONNE.length && metropole.length > 20) {
-        const gros = englober(courone.map(({ cadre }) => cadre));
-        const l = Math.min(110, largeur * 0.2);
-        const cadre = { x: colonne, y: 20, l, h: (l * gros.h) / gros.l };
-        plans.push(this.plan('couronne', courone, gros, cadre, 'Petite couronne'));
+      if (couronne.length === PETITE_COURONNE.length && metropole.length > 20) {
+        const gros = englober(couronne.map(({ cadre }) => cadre));
+        const l = Math.min(96, largeur * 0.17);
+        const cadre = { x: colonne, y: 18, l, h: (l * gros.h) / gros.l };
+        plans.push(this.plan('couronne', couronne, gros, cadre, 'Petite couronne'));
       }
     }
     const taille = colonne ? VIGNETTE : Math.min(220, largeur / Math.max(1, outreMer.length) - 12);
@@ -215,7 +222,7 @@ export class ImageCarte extends Dessin {
     const [moins, plus] = [tries[0], tries.at(-1)];
     if (!moins || !plus) return 'Aucun département n’a de donnée sur cette sélection.';
     const dire = ([code, valeur]: [string, number]) => `${this.ecrire(valeur)} (${this.nom(code)})`;
-    const sujet = this.choixMesures().find(({ valeur }) => valeur === this.mesure())?.libelle;
+    const sujet = this.sujet();
     return moins === plus
       ? `${sujet}\u00a0: ${dire(plus)}.${reste}`
       : `${sujet}\u00a0: de ${dire(moins)} à ${dire(plus)}.${reste}`;

@@ -17,6 +17,7 @@ let compteur = 0;
       titre="Évolution par trimestre"
       nom="consolidation-evolution"
       [phrase]="phrase()"
+      [sujet]="resultat()"
       [pied]="pied()"
       [entetes]="entetes()"
       [lignes]="lignes()"

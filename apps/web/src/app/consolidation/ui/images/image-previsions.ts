@@ -18,6 +18,7 @@ const BOUT = 150;
       titre="Prévu et obtenu"
       nom="consolidation-previsions"
       [phrase]="phrase()"
+      sujet="indicateurs communs"
       [pied]="pied()"
       [entetes]="entetes"
       [lignes]="lignes()"

@@ -17,6 +17,7 @@ let compteur = 0;
       [titre]="'Répartition par ' + axe()"
       nom="consolidation-repartition"
       [phrase]="phrase()"
+      [sujet]="resultat()"
       [pied]="pied()"
       [entetes]="entetes()"
       [lignes]="lignes()"
