@@ -16,7 +16,7 @@ export const PAGES = [
   ['T2 d’une coopérative', 'dd93@demo.test', `/api/cooperatives/${CA}/indicateurs?trimestre=2026-T3`],
   ['T3 d’une coopérative', 'dd93@demo.test', `/api/cooperatives/${CA}/suivi-actions?trimestre=2026-T3`],
   ['T6 d’une région, première page', 'evaluateur-11@demo.test', '/api/consolidation?taille=100&du=2026-T1&au=2026-T3'],
-  ['T6 d’une région, totaux par département', 'evaluateur-11@demo.test', '/api/consolidation/totaux?axe=departement&du=2026-T1&au=2026-T3'],
+  ['T6 d’une région, totaux par département', 'evaluateur-11@demo.test', '/api/consolidation/groupes?par=departement&du=2026-T1&au=2026-T3'],
   ['Consolidation d’une région, trois axes', 'evaluateur-11@demo.test',
     '/api/consolidation/groupes?par=departement,annee,indicateur&du=2021-T1&au=2026-T4&region=11&limite=20000'],
 ]; // prettier-ignore

@@ -1,48 +1,33 @@
 import { Choix, Identifiant, Texte, TexteFormate } from '../commun/champs';
+import type { Jour } from '../commun/dates';
 import { PageDemandee } from '../commun/page.contract';
+import { PHASES, type Phase } from '../cooperatives/phases.rules';
 import type { EtatBilan, Reponse } from '../bilans/bilan.rules';
 import type { ModeAgregation, TypeIndicateur, Unite } from '../referentiel/listes';
 import type { EtatFiche } from '../actions/fiche-action.rules';
 
-export const AXES = [
-  'departement',
-  'thematique',
-  'public',
-  'territoire',
-  'structure',
-  'cooperative',
-  'trimestre',
-] as const;
-export type Axe = (typeof AXES)[number];
-export const LIBELLES_AXES: Record<Axe, string> = {
-  departement: 'Département',
-  thematique: 'Thématique',
-  public: 'Public',
-  territoire: 'Territoire',
-  structure: 'Structure',
-  cooperative: 'Coopérative',
-  trimestre: 'Trimestre',
-};
-
 const TRIMESTRE = /^20\d{2}-T[1-4]$/;
 const ATTENDU = 'une valeur comme 2026-T3 est attendue';
 
-/** Filters of T6, the same for rows, totals and sources, so that each total opens exactly what is behind it. */
+/** Filters of T6, the same for rows, groups and sources, so that each figure opens exactly what is behind it. */
 export class FiltresConsolidation extends PageDemandee {
   /** First and last quarter of the period; the last ended quarter when both are absent. */
   @TexteFormate({ libelle: 'Du trimestre', motif: TRIMESTRE, attendu: ATTENDU }) du?: string;
   @TexteFormate({ libelle: 'Au trimestre', motif: TRIMESTRE, attendu: ATTENDU }) au?: string;
+  @Texte({ libelle: 'Région', max: 3 }) region?: string;
   @Texte({ libelle: 'Département', max: 3 }) departement?: string;
-  /** Value of the region's list, by its id or by its code, which regions share. */
-  @Texte({ libelle: 'Thématique', max: 60 }) thematique?: string;
-  @Texte({ libelle: 'Public', max: 60 }) public?: string;
+  /** Values of the region's list, by id or by the code, which regions share; « SANS » for none, several with « ~ ». */
+  @Texte({ libelle: 'Thématique', max: 120 }) thematique?: string;
+  @Texte({ libelle: 'Public', max: 120 }) public?: string;
+  /** « TOUT » for the actions that name no commune. */
   @Texte({ libelle: 'Territoire', max: 5 }) territoire?: string;
+  @Texte({ libelle: 'Intercommunalité', max: 9 }) epci?: string;
+  @Choix(PHASES, { libelle: 'Phase' }) phase?: Phase;
   @Identifiant({ libelle: 'Structure' }) structure?: string;
   @Identifiant({ libelle: 'Coopérative' }) cooperative?: string;
   @Identifiant({ libelle: 'Indicateur commun' }) indicateurCommun?: string;
-}
-export class TotauxDemandes extends FiltresConsolidation {
-  @Choix(AXES, { libelle: 'Axe', requis: true }) axe!: Axe;
+  /** The same by its code, which regions share, alone or with its unit and mode (« SEANCES:HEURES:SOMME »). */
+  @Texte({ libelle: 'Indicateur', max: 80 }) indicateur?: string;
 }
 
 /** One action of the region over the period. */
@@ -69,29 +54,6 @@ export interface ConsolidationLigne {
   objectifsAtteints: Reponse | null;
 }
 
-export interface TotalConsolidation {
-  /** Value of the axis (code, id or « 2026-T3 »); null for the total of the whole selection. */
-  cle: string | null;
-  libelle: string;
-  actions: number;
-  bilansAttendus: number;
-  bilansRecus: number;
-  bilansValides: number;
-  bilansEnRetard: number;
-  beneficiairesCibles: number;
-  beneficiairesBas: number;
-  beneficiairesHaut: number;
-}
-export interface TotauxConsolidation {
-  axe: Axe;
-  du: string;
-  au: string;
-  total: TotalConsolidation;
-  lignes: TotalConsolidation[];
-  /** True when an action may stand under several values of the axis: the lines then add to more than the total. */
-  chevauchement: boolean;
-}
-
 /** A common indicator over the selection. */
 export interface IndicateurConsolide {
   indicateurCommunId: string;
@@ -107,9 +69,10 @@ export interface IndicateurConsolide {
   bilans: number;
 }
 
-/** A report behind a figure. */
+/** A report behind a figure, or one that it lacks; on a common indicator, one row for each indicator that feeds it. */
 export interface SourceConsolidation {
   bilanId: string;
+  indicateurId: string | null;
   ficheActionId: string;
   action: string;
   structure: string;
@@ -118,6 +81,7 @@ export interface SourceConsolidation {
   annee: number;
   trimestre: number;
   etat: EtatBilan;
+  echeance: Jour;
   beneficiaires: number | null;
   /** Value of the common indicator asked for, if any. */
   valeur: number | null;

@@ -1,5 +1,4 @@
-import { Choix, Entier, Texte } from '../commun/champs';
-import { PHASES, type Phase } from '../cooperatives/phases.rules';
+import { Entier, Texte } from '../commun/champs';
 import { FiltresConsolidation } from './consolidation.contract';
 
 /** Groups of one answer at most. */
@@ -11,11 +10,6 @@ export const GROUPES_REFUSES = 200_000;
 export class GroupesDemandes extends FiltresConsolidation {
   /** « departement,annee,indicateur »; the totals alone without it. */
   @Texte({ libelle: 'Regroupement', max: 80 }) par?: string;
-  @Texte({ libelle: 'Région', max: 3 }) region?: string;
-  @Texte({ libelle: 'Intercommunalité', max: 9 }) epci?: string;
-  @Choix(PHASES, { libelle: 'Phase' }) phase?: Phase;
-  /** A common indicator by its code, the same for all regions (or by its id: `indicateurCommun`). */
-  @Texte({ libelle: 'Indicateur', max: 80 }) indicateur?: string;
   @Entier({ libelle: 'Nombre de lignes', min: 1, max: GROUPES_MAX }) limite?: number;
 }
 

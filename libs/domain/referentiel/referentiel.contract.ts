@@ -124,3 +124,7 @@ export interface IntercommunaliteLue {
   type: string;
   communes: string[];
 }
+export interface RegionLue {
+  code: string;
+  nom: string;
+}

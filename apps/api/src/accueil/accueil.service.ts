@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContextePersonne } from '@coopilote/db';
 import { jourAParis, libelleCourtTrimestre, trimestreDe } from '@coopilote/domain/commun';
+import { lignesDeGroupes } from '@coopilote/domain/consolidation';
 import { operationsOuvertes, perimetreDe } from '@coopilote/domain/droits';
 import { heureDite } from '@coopilote/domain/gouvernance';
 import type { AccueilLu, RechercheDemandee, ResultatRecherche } from '@coopilote/domain/pilotage';
@@ -99,14 +100,15 @@ export class AccueilService {
   private async figures(ctx: ContextePersonne): Promise<AccueilLu['chiffres']> {
     const perimetre = perimetreDe(ctx.identite, 'consolidation.lire');
     if (!perimetre.regions.length && !perimetre.departements.length) return null;
-    const { du, total } = await this.consolidation.totals(ctx, { axe: 'departement' });
+    const groupes = await this.consolidation.groups(ctx, {});
+    const [total] = lignesDeGroupes(groupes);
     return {
-      trimestre: du,
+      trimestre: groupes.du,
       cooperatives: await countCooperatives(ctx, perimetre),
-      actions: total.actions,
-      bilansAttendus: total.bilansAttendus,
-      bilansRecus: total.bilansRecus,
-      beneficiaires: { bas: total.beneficiairesBas, haut: total.beneficiairesHaut },
+      actions: total?.actions ?? 0,
+      bilansAttendus: total?.attendus ?? 0,
+      bilansRecus: total?.recus ?? 0,
+      beneficiaires: { bas: total?.bas ?? 0, haut: total?.haut ?? 0 },
     };
   }
 }

@@ -3,12 +3,12 @@ import type { EtatBilan } from '@coopilote/domain/bilans';
 import { ecrireTrimestre, trimestresEntre, type Page, type Probleme } from '@coopilote/domain/commun';
 import {
   agregerActions,
-  AXES,
+  lignesDeGroupes,
   type ConsolidationLigne,
+  type GroupesConsolidation,
   type IndicateurConsolide,
   type Releve,
   type SourceConsolidation,
-  type TotauxConsolidation,
 } from '@coopilote/domain/consolidation';
 import type { ModeAgregation, Unite } from '@coopilote/domain/referentiel';
 import { Fabrique, type ActionFaite, type CaFaite, type ValeurVoulue } from '../../test/fabrique';
@@ -142,47 +142,17 @@ describe('consolidation', () => {
   });
 
   it('counts what is expected and received, and never adds distinct people in silence', async () => {
-    const { total } = await demander<TotauxConsolidation>(`/totaux?axe=departement&${PERIODE}`);
+    const [total] = lignesDeGroupes(await demander<GroupesConsolidation>(`/groupes?${PERIODE}`));
     expect(total).toMatchObject({
-      cle: null,
-      libelle: 'Ensemble',
+      cles: [],
       actions: new Set(tires.map((b) => b.action.id)).size,
-      bilansAttendus: tires.length,
-      bilansRecus: recus().length,
-      bilansValides: tires.filter((b) => b.etat === 'VALIDE').length,
-      bilansEnRetard: tires.length - recus().length,
-      beneficiairesHaut: somme(recus().map((b) => b.beneficiaires)),
-      beneficiairesBas: somme(parAction().map((bilans) => Math.max(...bilans.map((b) => b.beneficiaires)))),
+      attendus: tires.length,
+      recus: recus().length,
+      valides: tires.filter((b) => b.etat === 'VALIDE').length,
+      haut: somme(recus().map((b) => b.beneficiaires)),
+      bas: somme(parAction().map((bilans) => Math.max(...bilans.map((b) => b.beneficiaires)))),
     });
-    expect(total.beneficiairesBas).toBeLessThan(total.beneficiairesHaut);
-  });
-
-  it.each(AXES)('splits the total by %s: lines add to it where nothing overlaps', async (axe) => {
-    const totaux = await demander<TotauxConsolidation>(`/totaux?axe=${axe}&${PERIODE}`);
-    const { total, lignes } = totaux;
-    const de = (cle: keyof typeof total) => somme(lignes.map((l) => Number(l[cle])));
-    expect(totaux.chevauchement).toBe(['thematique', 'public', 'trimestre'].includes(axe));
-    if (!totaux.chevauchement) {
-      for (const cle of [
-        'actions',
-        'bilansAttendus',
-        'bilansRecus',
-        'bilansEnRetard',
-        'beneficiairesBas',
-        'beneficiairesHaut',
-        'beneficiairesCibles',
-      ] as const) {
-        expect(de(cle)).toBe(total[cle]);
-      }
-    } else if (axe === 'trimestre') {
-      expect(lignes.map((l) => l.cle)).toEqual(['2025-T1', '2025-T2', '2025-T3', '2025-T4']);
-      expect([de('bilansRecus'), de('beneficiairesHaut')]).toEqual([total.bilansRecus, total.beneficiairesHaut]);
-    } else expect(de('beneficiairesHaut')).toBeGreaterThan(total.beneficiairesHaut);
-    // Every line opens onto the same figure, by the filter of its own key.
-    for (const ligne of lignes.filter(() => !['trimestre', 'thematique'].includes(axe))) {
-      const ouverte = await demander<TotauxConsolidation>(`/totaux?axe=trimestre&${PERIODE}&${axe}=${ligne.cle}`);
-      expect(ouverte.total).toMatchObject({ bilansRecus: ligne.bilansRecus, beneficiairesBas: ligne.beneficiairesBas });
-    }
+    expect(total?.bas).toBeLessThan(total?.haut ?? 0);
   });
 
   it('opens each figure onto exactly the reports behind it', async () => {
@@ -231,24 +201,20 @@ describe('consolidation', () => {
     // A second role elsewhere opens its CA, not the consolidation of its département.
     const structure95 = tires.find((b) => b.ca.departementCode === '95')?.action.structureId ?? '';
     await api.attribuer(dd94.utilisateurId, 'PARTENAIRE', { structureId: structure95 });
-    expect(
-      (await demander<TotauxConsolidation>(`/totaux?axe=departement&${PERIODE}`, dd94)).lignes.map((l) => l.cle),
-    ).toEqual(['94']);
+    const siens = await demander<GroupesConsolidation>(`/groupes?par=departement&${PERIODE}`, dd94);
+    expect(lignesDeGroupes(siens).map((l) => l.cles)).toEqual([[], ['94']]);
     const partenaire = await api.personne('PARTENAIRE', { structureId: structure95 });
     const copilote = await api.personne('COPILOTE', { cooperativeId: tires[0]?.ca.id ?? '' });
     for (const qui of [partenaire, copilote]) {
-      for (const route of ['', '/totaux?axe=public', '/indicateurs', '/sources']) {
+      for (const route of ['', '/groupes?par=public', '/indicateurs', '/sources']) {
         expect((await qui.get(`/api/consolidation${route}`)).statut).toBe(403);
       }
     }
   });
 
-  it('answers a period that goes backwards, and a line without an axis', async () => {
+  it('answers a period that goes backwards, and the last ended quarter when none is asked', async () => {
     const inverse = await admin.get<Probleme>('/api/consolidation?du=2025-T4&au=2025-T1');
     expect([inverse.statut, inverse.corps.erreurs?.[0]?.champ]).toEqual([422, 'au']);
-    expect((await admin.get<Probleme>('/api/consolidation/totaux')).statut).toBe(422);
-    expect((await admin.get<TotauxConsolidation>('/api/consolidation/totaux?axe=public')).corps.du).toMatch(
-      /^20\d\d-T[1-4]$/,
-    );
+    expect((await admin.get<GroupesConsolidation>('/api/consolidation/groupes')).corps.du).toMatch(/^20\d\d-T[1-4]$/);
   });
 });

@@ -4,11 +4,9 @@ import type { Page } from '@coopilote/domain/commun';
 import {
   FiltresConsolidation,
   GroupesDemandes,
-  TotauxDemandes,
   type ConsolidationLigne,
   type IndicateurConsolide,
   type SourceConsolidation,
-  type TotauxConsolidation,
 } from '@coopilote/domain/consolidation';
 import { Ctx, Regle } from '../platform/regle';
 import { ConsolidationService } from './consolidation.service';
@@ -21,12 +19,6 @@ export class ConsolidationController {
   @Regle('consolidation.lire')
   list(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<ConsolidationLigne>> {
     return this.consolidation.list(ctx, filtres);
-  }
-
-  @Get('totaux')
-  @Regle('consolidation.lire')
-  totals(@Ctx() ctx: ContextePersonne, @Query() demande: TotauxDemandes): Promise<TotauxConsolidation> {
-    return this.consolidation.totals(ctx, demande);
   }
 
   /** Answers a `GroupesConsolidation`. */
@@ -46,6 +38,12 @@ export class ConsolidationController {
   @Get('sources')
   @Regle('consolidation.lire')
   sources(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
-    return this.consolidation.sources(ctx, filtres);
+    return this.consolidation.sources(ctx, filtres, false);
+  }
+
+  @Get('sources/manquantes')
+  @Regle('consolidation.lire')
+  missing(@Ctx() ctx: ContextePersonne, @Query() filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
+    return this.consolidation.sources(ctx, filtres, true);
   }
 }

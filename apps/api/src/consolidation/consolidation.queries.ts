@@ -1,14 +1,8 @@
 import type { Contexte, ContextePersonne } from '@coopilote/db';
 import type { PageDemandee } from '@coopilote/domain/commun';
-import type {
-  Axe,
-  ConsolidationLigne,
-  IndicateurConsolide,
-  SourceConsolidation,
-  TotalConsolidation,
-} from '@coopilote/domain/consolidation';
+import type { ConsolidationLigne, IndicateurConsolide } from '@coopilote/domain/consolidation';
 import { ordre, tranche } from '../platform/conditions';
-import { SANS_VALEUR, TOUT_LE_TERRITOIRE, type Selection } from './selection.queries';
+import type { Selection } from './selection.queries';
 
 const TRIS_LIGNES: Record<string, string> = {
   departement: 'p.departement_code',
@@ -26,7 +20,12 @@ const TRIS_LIGNES: Record<string, string> = {
 };
 
 /** A page under its total, which is there even past the last row. */
-async function avecTotal<T extends object>(ctx: Contexte, sql: string, params: unknown[], cle: keyof T & string) {
+export async function avecTotal<T extends object>(
+  ctx: Contexte,
+  sql: string,
+  params: unknown[],
+  cle: keyof T & string,
+) {
   const lignes = await ctx.query<T & { total: number }>(sql, params);
   return {
     total: lignes[0]?.total ?? 0,
@@ -68,55 +67,8 @@ export function listActions(ctx: ContextePersonne, s: Selection, demande: PageDe
   );
 }
 
-/** Of each axis: where an action's key comes from, and how a key is called. */
-const AXES_SQL: Record<Axe, { cle: string; depuis?: string; libelle: string }> = {
-  departement: { cle: 'a.departement_code', libelle: '(SELECT nom FROM departement WHERE code = t.cle)' },
-  cooperative: { cle: 'a.cooperative_id::text', libelle: '(SELECT intitule FROM cooperative WHERE id = t.cle::uuid)' },
-  structure: { cle: 'a.structure_id::text', libelle: '(SELECT nom FROM structure WHERE id = t.cle::uuid)' },
-  territoire: {
-    cle: `coalesce(a.territoire_commune_code, '${TOUT_LE_TERRITOIRE}')`,
-    libelle: `coalesce((SELECT nom FROM commune WHERE code = t.cle), 'Tout le territoire')`,
-  },
-  thematique: {
-    cle: `coalesce(x.thematique_id, '${SANS_VALEUR}')::text`,
-    depuis: 'LEFT JOIN cooperative_thematique x ON x.cooperative_id = a.cooperative_id',
-    libelle: `coalesce((SELECT libelle FROM liste_valeur WHERE id = t.cle::uuid), 'Sans thématique')`,
-  },
-  public: {
-    cle: `coalesce(x.id, '${SANS_VALEUR}')::text`,
-    depuis: `LEFT JOIN LATERAL (SELECT DISTINCT u.id FROM unnest(ARRAY[a.public1_id, a.public2_id, a.public3_id]) u(id)
-                                WHERE u.id IS NOT NULL) x ON true`,
-    libelle: `coalesce((SELECT libelle FROM liste_valeur WHERE id = t.cle::uuid), 'Sans public précisé')`,
-  },
-  trimestre: { cle: `a.annee || '-T' || a.trimestre`, libelle: `'T' || right(t.cle, 1) || ' ' || left(t.cle, 4)` },
-};
-const SOMMES = `count(*) AS actions, coalesce(sum(a.attendus), 0) AS "bilansAttendus", coalesce(sum(a.recus), 0) AS "bilansRecus",
-  coalesce(sum(a.valides), 0) AS "bilansValides", coalesce(sum(a.en_retard), 0) AS "bilansEnRetard",
-  coalesce(sum(a.cibles), 0) AS "beneficiairesCibles", coalesce(sum(a.bas), 0) AS "beneficiairesBas",
-  coalesce(sum(a.haut), 0) AS "beneficiairesHaut"`;
-
-/** The grand total (first, without key), computed on the actions and never on the lines; then a line a value of the axis. */
-export async function listTotals(ctx: ContextePersonne, s: Selection, axe: Axe): Promise<TotalConsolidation[]> {
-  const { cle, depuis = '', libelle } = AXES_SQL[axe];
-  const avecFiche = (
-    source: string,
-  ) => `SELECT p.*, f.beneficiaires_cibles AS cibles, f.public1_id, f.public2_id, f.public3_id,
-      f.territoire_commune_code FROM (${source}) p JOIN fiche_action f ON f.id = p.fiche_action_id`;
-  return ctx.query<TotalConsolidation>(
-    `WITH actions AS MATERIALIZED (${avecFiche(s.parAction())}),
-     parts AS (${axe === 'trimestre' ? avecFiche(s.parAction(true)) : 'SELECT * FROM actions'}),
-     totaux AS (
-       SELECT NULL AS cle, ${SOMMES} FROM actions a
-       UNION ALL
-       SELECT ${cle} AS cle, ${SOMMES} FROM parts a ${depuis} GROUP BY 1)
-     SELECT t.*, CASE WHEN t.cle IS NULL THEN 'Ensemble' ELSE coalesce(${libelle}, '') END AS libelle
-     FROM totaux t ORDER BY t.cle IS NOT NULL, ${axe === 'trimestre' ? 't.cle' : 'libelle, t.cle'}`,
-    s.params,
-  );
-}
-
 /** A value that counts: what its mode reads is there. */
-const COMPTE = `CASE WHEN m.mode_agregation = 'RATIO' THEN v.numerateur IS NOT NULL AND v.denominateur IS NOT NULL
+export const COMPTE = `CASE WHEN m.mode_agregation = 'RATIO' THEN v.numerateur IS NOT NULL AND v.denominateur IS NOT NULL
                      ELSE v.valeur IS NOT NULL END`;
 /** Sums and last values add over actions; means and percentages average; ratios pool both terms (agregation.rules.ts). */
 const parMode = (ratio: string): string => `
@@ -134,9 +86,10 @@ const RATIO = `round(sum(numerateur) / nullif(sum(denominateur), 0) * CASE WHEN 
 export async function listIndicators(
   ctx: ContextePersonne,
   s: Selection,
-  indicateurCommun: string | null,
 ): Promise<Omit<IndicateurConsolide, 'taux'>[]> {
-  const seul = `(${s.param(indicateurCommun)}::uuid IS NULL OR i.indicateur_commun_id = $${s.params.length})`;
+  const seul = s.commun
+    ? `i.indicateur_commun_id IN (SELECT m.id FROM indicateur_commun m WHERE ${s.commun})`
+    : 'i.indicateur_commun_id IS NOT NULL';
   return ctx.query(
     `WITH bilans AS MATERIALIZED (
        SELECT b.id, b.fiche_action_id, b.annee, b.trimestre, ${s.recu} AS recu FROM bilan_trimestriel b ${s.where}),
@@ -176,47 +129,5 @@ export async function listIndicators(
      FROM (valeurs v FULL JOIN previsions p USING (commun)) JOIN indicateur_commun m ON m.id = commun
      LEFT JOIN comptes c USING (commun) ORDER BY m.type, m.libelle, m.id`,
     s.params,
-  );
-}
-
-const TRIS_SOURCES: Record<string, string> = {
-  departementCode: 'b.departement_code',
-  action: '(SELECT f.intitule FROM fiche_action f WHERE f.id = b.fiche_action_id)',
-  structure: '(SELECT s.nom FROM structure s WHERE s.id = b.structure_id)',
-  cooperative: '(SELECT c.intitule FROM cooperative c WHERE c.id = b.cooperative_id)',
-  trimestre: '(b.annee * 4 + b.trimestre)',
-  beneficiaires: 'b.beneficiaires',
-  valeur: 'valeur',
-};
-
-/** The reports behind a figure: every received one, or those that carry a value of one common indicator. */
-export function listSources(ctx: ContextePersonne, s: Selection, demande: PageDemandee, commun: string | null) {
-  const tri = ordre(demande.tri, TRIS_SOURCES, 'b.departement_code, b.annee DESC, b.trimestre DESC', 'b.id');
-  const valeurs = commun
-    ? `JOIN indicateur i ON i.fiche_action_id = b.fiche_action_id AND i.indicateur_commun_id = ${s.param(commun)}
-       JOIN indicateur_commun m ON m.id = i.indicateur_commun_id
-       JOIN valeur v ON v.bilan_id = b.id AND v.indicateur_id = i.id AND ${COMPTE}`
-    : '';
-  const colonnes = commun
-    ? 'v.valeur, v.numerateur, v.denominateur'
-    : 'NULL::numeric AS valeur, NULL::numeric AS numerateur, NULL::numeric AS denominateur';
-  return avecTotal<SourceConsolidation>(
-    ctx,
-    `WITH sources AS MATERIALIZED (
-       SELECT b.id, b.fiche_action_id, b.structure_id, b.cooperative_id, b.departement_code, b.annee, b.trimestre, b.etat,
-              b.beneficiaires, ${colonnes}
-       FROM bilan_trimestriel b ${valeurs} ${s.where} AND ${s.recu}),
-     page AS (SELECT b.*, row_number() OVER (${tri}) AS rang FROM sources b ${tri} ${tranche(demande).limite})
-     SELECT t.total, p.id AS "bilanId", p.fiche_action_id AS "ficheActionId", f.intitule AS action, coalesce(st.nom, '') AS structure,
-       c.intitule AS cooperative, p.departement_code AS "departementCode", p.annee, p.trimestre, p.etat, p.beneficiaires,
-       p.valeur, p.numerateur, p.denominateur
-     FROM (SELECT count(*) AS total FROM sources) t
-     LEFT JOIN page p ON true
-     LEFT JOIN fiche_action f ON f.id = p.fiche_action_id
-     LEFT JOIN cooperative c ON c.id = p.cooperative_id
-     LEFT JOIN structure st ON st.id = p.structure_id
-     ORDER BY p.rang`,
-    s.params,
-    'bilanId',
   );
 }

@@ -18,14 +18,13 @@ import {
   type GroupesDemandes,
   type IndicateurConsolide,
   type SourceConsolidation,
-  type TotauxConsolidation,
-  type TotauxDemandes,
 } from '@coopilote/domain/consolidation';
 import { enPage } from '../platform/conditions';
 import { Horloge } from '../platform/horloge';
-import { listActions, listIndicators, listSources, listTotals } from './consolidation.queries';
+import { listActions, listIndicators } from './consolidation.queries';
 import { Groupes, readBornes, readLibelles } from './groupes.queries';
 import { Selection, type Periode } from './selection.queries';
+import { listSources } from './sources.queries';
 
 /** T6: every figure comes from received reports alone, and opens onto them. */
 @Injectable()
@@ -37,30 +36,18 @@ export class ConsolidationService {
     return enPage(filtres, lignes, total);
   }
 
-  /** Totals by one axis. The grand total is computed on the actions: where lines overlap, it is not their sum. */
-  async totals(ctx: ContextePersonne, demande: TotauxDemandes): Promise<TotauxConsolidation> {
-    const periode = this.period(demande);
-    const [total, ...lignes] = await listTotals(ctx, this.select(ctx, demande, periode), demande.axe);
-    if (!total) throw new Error('Total absent');
-    const du = ecrireTrimestre(periode.du);
-    const au = ecrireTrimestre(periode.au);
-    const chevauchement =
-      demande.axe === 'thematique' || demande.axe === 'public' || (demande.axe === 'trimestre' && du !== au);
-    return { axe: demande.axe, du, au, total, lignes, chevauchement };
-  }
-
   async indicators(ctx: ContextePersonne, filtres: FiltresConsolidation): Promise<IndicateurConsolide[]> {
-    const lignes = await listIndicators(ctx, this.select(ctx, filtres), filtres.indicateurCommun ?? null);
+    const lignes = await listIndicators(ctx, this.select(ctx, filtres));
     return lignes.map((ligne) => ({ ...ligne, taux: tauxRealisation(ligne.haut, ligne.prevision) }));
   }
 
-  async sources(ctx: ContextePersonne, filtres: FiltresConsolidation): Promise<Page<SourceConsolidation>> {
-    const { lignes, total } = await listSources(
-      ctx,
-      this.select(ctx, filtres),
-      filtres,
-      filtres.indicateurCommun ?? null,
-    );
+  /** The reports behind a figure; or, with `manquantes`, those that it lacks. */
+  async sources(
+    ctx: ContextePersonne,
+    filtres: FiltresConsolidation,
+    manquantes: boolean,
+  ): Promise<Page<SourceConsolidation>> {
+    const { lignes, total } = await listSources(ctx, this.select(ctx, filtres), filtres, manquantes);
     return enPage(filtres, lignes, total);
   }
 
@@ -95,8 +82,8 @@ export class ConsolidationService {
     return `${JSON.stringify(entete).slice(0, -1)},"lignes":[${lignes.join(',')}]}`;
   }
 
-  private select(ctx: ContextePersonne, filtres: FiltresConsolidation, periode = this.period(filtres)): Selection {
-    return new Selection(ctx, filtres, periode, this.horloge.aujourdhui());
+  private select(ctx: ContextePersonne, filtres: FiltresConsolidation): Selection {
+    return new Selection(ctx, filtres, this.period(filtres), this.horloge.aujourdhui());
   }
 
   /** The last ended quarter when nothing is asked; one quarter alone when one end is. */

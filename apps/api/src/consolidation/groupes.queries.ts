@@ -1,7 +1,7 @@
 import type { ContextePersonne } from '@coopilote/db';
 import { GROUPES_REFUSES, type AxeGroupe, type GroupesDemandes } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
-import { ConditionsT6, DES_PUBLICS, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
+import { ConditionsT6, SANS_CODE, TOUT_LE_TERRITOIRE, type Periode } from './selection.queries';
 import { cellule, entiere, pasDe, seriesActions, seriesIndicateurs, totauxGardes, type Pas } from './series.queries';
 
 const FICHE = 'JOIN fiche_action f ON f.id = s.fiche_action_id';
@@ -92,17 +92,11 @@ export class Groupes extends ConditionsT6 {
     this.si(f.departement, (p) => `s.departement_code = ${p}`);
     this.si(f.structure, (p) => `s.structure_id = ${p}`);
     this.si(f.cooperative, (p) => `s.cooperative_id = ${p}`);
-    this.si(f.phase, (p) => `s.cooperative_id IN (SELECT id FROM cooperative WHERE phase = ${p})`);
-    this.si(f.territoire, (p) => `coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}') = ${p}`);
-    this.si(f.epci, (p) => `f.territoire_commune_code IN (SELECT code FROM commune WHERE epci_code = ${p})`);
-    this.thematique(f.thematique, 's');
-    if (f.public) this.et(DES_PUBLICS(this.valeurs('PUBLIC_CIBLE', f.public)));
-    this.si(
-      f.indicateurCommun ?? f.indicateur,
-      (p) =>
-        `s.indicateur_commun_id IN (SELECT id FROM indicateur_commun WHERE ${f.indicateurCommun ? `id = ${p}` : `${p} IN (code, concat_ws(':', code, unite, mode_agregation))`})`,
-    );
-    this.unIndicateur = Boolean(f.indicateur ?? f.indicateurCommun);
+    this.deLaCooperative(f, 's');
+    for (const condition of this.deLAction(f)) this.et(condition);
+    const commun = this.duCommun(f);
+    if (commun) this.et(`s.indicateur_commun_id IN (SELECT m.id FROM indicateur_commun m WHERE ${commun})`);
+    this.unIndicateur = commun !== null;
     this.avecAction =
       axes.some((axe) => !GARDES.includes(axe)) ||
       [f.structure, f.cooperative, f.phase, f.territoire, f.epci, f.thematique, f.public].some((v) => v !== undefined);

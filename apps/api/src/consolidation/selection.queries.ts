@@ -1,7 +1,7 @@
 import type { ContextePersonne } from '@coopilote/db';
 import { ETATS_RECUS, ETATS_SAISIE } from '@coopilote/domain/bilans';
 import { estIdentifiant, normaliserRecherche, type Trimestre } from '@coopilote/domain/commun';
-import type { FiltresConsolidation } from '@coopilote/domain/consolidation';
+import { ET, type FiltresConsolidation } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
 import { Conditions } from '../platform/conditions';
 
@@ -16,40 +16,73 @@ export const SANS_VALEUR = '00000000-0000-0000-0000-000000000000';
 export const SANS_CODE = 'SANS';
 export const TOUT_LE_TERRITOIRE = 'TOUT';
 
-/** SQL: the action has one of these publics; none of any when there are no ids. */
-export const DES_PUBLICS = (ids: string | null): string =>
-  ids === null
-    ? 'coalesce(f.public1_id, f.public2_id, f.public3_id) IS NULL'
-    : `ARRAY[f.public1_id, f.public2_id, f.public3_id] && ARRAY(${ids})`;
+/** SQL: the common indicator `m` is the one asked for, by its code alone or with its unit and mode. */
+const DU_COMMUN = (place: string) => `${place} IN (m.code, concat_ws(':', m.code, m.unite, m.mode_agregation))`;
 
 /** The filters that all readings of T6 understand alike. */
 export class ConditionsT6 extends Conditions {
   /** SQL: ids of a value of the lists, named by its id or by its code; null for « none ». */
-  protected valeurs(liste: string, valeur: string): string | null {
+  private valeurs(liste: string, valeur: string): string | null {
     if (valeur === SANS_VALEUR || valeur === SANS_CODE) return null;
     return estIdentifiant(valeur)
       ? `SELECT ${this.param(valeur)}::uuid`
       : `SELECT id FROM liste_valeur WHERE liste = '${liste}' AND code = ${this.param(valeur)}`;
   }
 
-  protected thematique(valeur: string | undefined, alias: string): void {
-    if (!valeur) return;
-    const ids = this.valeurs('THEMATIQUE', valeur);
-    this.et(
-      ids === null
-        ? `${alias}.cooperative_id NOT IN (SELECT cooperative_id FROM cooperative_thematique)`
-        : `${alias}.cooperative_id IN (SELECT cooperative_id FROM cooperative_thematique WHERE thematique_id IN (${ids}))`,
-    );
+  /** Conditions on the CA of a row. */
+  protected deLaCooperative({ thematique, phase }: FiltresConsolidation, alias: string): void {
+    const themes = 'SELECT cooperative_id FROM cooperative_thematique';
+    for (const valeur of thematique?.split(ET) ?? []) {
+      const ids = this.valeurs('THEMATIQUE', valeur);
+      const dedans = ids === null ? `NOT IN (${themes})` : `IN (${themes} WHERE thematique_id IN (${ids}))`;
+      this.et(`${alias}.cooperative_id ${dedans}`);
+    }
+    this.si(phase, (p) => `${alias}.cooperative_id IN (SELECT id FROM cooperative WHERE phase = ${p})`);
+  }
+
+  /** SQL: conditions on the action `f` of a row. */
+  protected deLAction({ territoire, epci, public: publics }: FiltresConsolidation): string[] {
+    const conditions = [];
+    if (territoire) {
+      conditions.push(`coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}') = ${this.param(territoire)}`);
+    }
+    if (epci) {
+      const communes = 'f.territoire_commune_code IN (SELECT code FROM commune WHERE';
+      conditions.push(
+        epci === TOUT_LE_TERRITOIRE
+          ? `(${communes} epci_code IS NOT NULL)) IS NOT TRUE`
+          : `${communes} ${this.param(epci)} IN (epci_code, ept_code))`,
+      );
+    }
+    for (const valeur of publics?.split(ET) ?? []) {
+      const ids = this.valeurs('PUBLIC_CIBLE', valeur);
+      conditions.push(
+        ids === null
+          ? 'coalesce(f.public1_id, f.public2_id, f.public3_id) IS NULL'
+          : `ARRAY[f.public1_id, f.public2_id, f.public3_id] && ARRAY(${ids})`,
+      );
+    }
+    return conditions;
+  }
+
+  /** SQL: the common indicator `m` is the one that the filters name; null when they name none. */
+  protected duCommun({ indicateur, indicateurCommun }: FiltresConsolidation): string | null {
+    const conditions = [];
+    if (indicateur) conditions.push(DU_COMMUN(this.param(indicateur)));
+    if (indicateurCommun) conditions.push(`m.id = ${this.param(indicateurCommun)}`);
+    return conditions.join(' AND ') || null;
   }
 }
 
 /**
- * The reports `b` of a selection: the same conditions stand under rows, totals, indicators and sources, so that each
+ * The reports `b` of a selection: the same conditions stand under rows, indicators and sources, so that each
  * figure opens exactly what is behind it. Filters on the action or the CA are semi-joins: no row is ever doubled.
  */
 export class Selection extends ConditionsT6 {
   readonly recu: string;
   readonly enRetard: string;
+  /** SQL on the common indicator `m` asked for, if any. */
+  readonly commun: string | null;
   private readonly bornes: [string, string];
 
   constructor(ctx: ContextePersonne, filtres: FiltresConsolidation, { du, au }: Periode, aujourdhui: string) {
@@ -60,24 +93,20 @@ export class Selection extends ConditionsT6 {
     this.enRetard = `b.etat IN (${litteraux(ETATS_SAISIE)}) AND b.echeance < ${litteral(aujourdhui)}::date`;
     this.perimetre(perimetreDe(ctx.identite, 'consolidation.lire'), 'b');
     this.et(this.dansPeriode('b.annee', 'b.trimestre'));
+    this.si(filtres.region, (p) => `b.departement_code IN (SELECT code FROM departement WHERE region_code = ${p})`);
     this.si(filtres.departement, (p) => `b.departement_code = ${p}`);
     this.si(filtres.structure, (p) => `b.structure_id = ${p}`);
     this.si(filtres.cooperative, (p) => `b.cooperative_id = ${p}`);
-    this.thematique(filtres.thematique, 'b');
-    if (filtres.public) {
-      const ids = this.valeurs('PUBLIC_CIBLE', filtres.public);
-      this.action(DES_PUBLICS(ids));
-    }
-    if (filtres.territoire) {
-      this.action(`coalesce(f.territoire_commune_code, '${TOUT_LE_TERRITOIRE}') = ${this.param(filtres.territoire)}`);
-    }
+    this.deLaCooperative(filtres, 'b');
+    for (const condition of this.deLAction(filtres)) this.action(condition);
     for (const mot of normaliserRecherche(filtres.q ?? '').split(' ')) {
       if (mot) this.action(`f.intitule_recherche LIKE ${this.param(`%${mot}%`)}`);
     }
-    this.si(
-      filtres.indicateurCommun,
-      (p) => `b.fiche_action_id IN (SELECT i.fiche_action_id FROM indicateur i WHERE i.indicateur_commun_id = ${p})`,
-    );
+    this.commun = this.duCommun(filtres);
+    if (this.commun) {
+      this.et(`b.fiche_action_id IN (SELECT i.fiche_action_id FROM indicateur i
+        JOIN indicateur_commun m ON m.id = i.indicateur_commun_id WHERE ${this.commun})`);
+    }
   }
 
   /** SQL: the quarter of a row lies in the period. */
@@ -93,8 +122,8 @@ export class Selection extends ConditionsT6 {
    * One row an action: counts of reports, and beneficiaries. `haut` adds the quarters as if nobody came twice, `bas` keeps
    * the largest, as if the same people always came back: distinct people are never added in silence.
    */
-  parAction(parTrimestre = false): string {
-    const cles = `b.fiche_action_id, b.departement_code, b.cooperative_id, b.structure_id${parTrimestre ? ', b.annee, b.trimestre' : ''}`;
+  parAction(): string {
+    const cles = 'b.fiche_action_id, b.departement_code, b.cooperative_id, b.structure_id';
     return `SELECT ${cles}, count(*) AS attendus, count(*) FILTER (WHERE ${this.recu}) AS recus,
         count(*) FILTER (WHERE b.etat = 'VALIDE') AS valides, count(*) FILTER (WHERE ${this.enRetard}) AS en_retard,
         sum(b.beneficiaires) FILTER (WHERE ${this.recu}) AS haut, max(b.beneficiaires) FILTER (WHERE ${this.recu}) AS bas

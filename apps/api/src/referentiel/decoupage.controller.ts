@@ -7,13 +7,20 @@ import {
   type CommuneLue,
   type DepartementLu,
   type IntercommunaliteLue,
+  type RegionLue,
 } from '@coopilote/domain/referentiel';
 import { Ctx, Regle } from '../platform/regle';
-import { listDepartements, searchCommunes, searchIntercommunalites } from './decoupage.queries';
+import { listDepartements, listRegions, searchCommunes, searchIntercommunalites } from './decoupage.queries';
 
 /** Official geography: public reference, the same for everybody signed in. */
 @Controller('api/referentiel')
 export class DecoupageController {
+  @Get('regions')
+  @Regle('CONNECTE')
+  regions(@Ctx() ctx: Contexte): Promise<RegionLue[]> {
+    return listRegions(ctx);
+  }
+
   @Get('departements')
   @Regle('CONNECTE')
   departements(@Ctx() ctx: Contexte, @Query() demande: DepartementsDemandes): Promise<DepartementLu[]> {

@@ -6,6 +6,7 @@ import type {
   DepartementLu,
   IntercommunaliteLue,
   IntercommunalitesDemandees,
+  RegionLue,
 } from '@coopilote/domain/referentiel';
 import { Conditions } from '../platform/conditions';
 import { motifs, plie } from '../platform/sql';
@@ -15,6 +16,10 @@ const PROPOSITIONS = 20;
 const COMMUNES_EPCI = 500;
 /** Words that are looked for: nobody types more, and each one costs a comparison. */
 const MOTS_MAX = 8;
+
+export function listRegions(ctx: Contexte): Promise<RegionLue[]> {
+  return ctx.query('SELECT code, nom FROM region ORDER BY nom');
+}
 
 export async function listDepartements(ctx: Contexte, region: string | null | undefined): Promise<DepartementLu[]> {
   const c = new Conditions().si(region, (place) => `region_code = ${place}`);
@@ -55,18 +60,21 @@ function commencePar(c: Conditions, mot: string): string {
   return `(${nom} OR c.code LIKE ${code} OR EXISTS (SELECT 1 FROM unnest(c.codes_postaux) p WHERE p LIKE ${code}))`;
 }
 
-/** EPCI and EPT by name, with the codes of their communes; those of a département that reach into it. */
+/** EPCI and EPT by name or by their own code, with the codes of their communes; those of a département that reach into it. */
 export async function searchIntercommunalites(
   ctx: Contexte,
   { q, departement }: IntercommunalitesDemandees,
 ): Promise<IntercommunaliteLue[]> {
-  const c = new Conditions()
-    .si(q && motifs(normaliserRecherche(q)), (place) => `${plie('i.nom')} LIKE ALL (${place}::text[])`)
-    .si(
-      departement,
-      (place) =>
-        `EXISTS (SELECT 1 FROM commune c WHERE c.departement_code = ${place} AND i.code IN (c.epci_code, c.ept_code))`,
-    );
+  const c = new Conditions();
+  if (q) {
+    const mots = c.param(motifs(normaliserRecherche(q)));
+    c.et(`(${plie('i.nom')} LIKE ALL (${mots}::text[]) OR i.code = ${c.param(q.trim())})`);
+  }
+  c.si(
+    departement,
+    (place) =>
+      `EXISTS (SELECT 1 FROM commune c WHERE c.departement_code = ${place} AND i.code IN (c.epci_code, c.ept_code))`,
+  );
   return ctx.query(
     `SELECT i.code, i.nom, i.type, ARRAY(SELECT c.code FROM commune c WHERE c.epci_code = i.code OR c.ept_code = i.code
                                          ORDER BY c.code) AS communes

@@ -1,37 +1,12 @@
 import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
 import type { Page } from '@coopilote/domain/commun/page.contract';
-import type {
-  Axe,
-  ConsolidationLigne,
-  IndicateurConsolide,
-  SourceConsolidation,
-  TotauxConsolidation,
-} from '@coopilote/domain/consolidation/consolidation.contract';
+import type { ConsolidationLigne, SourceConsolidation } from '@coopilote/domain/consolidation/consolidation.contract';
 import { firstValueFrom } from 'rxjs';
 import type { FiltresLus } from './filtres';
 
 /** Rows of one page of the grid; and the most that the API gives at once. */
 export const TAILLE_PAGE = 50;
 export const TAILLE_MAX = 500;
-
-export function totauxConsolidation(
-  filtres: () => FiltresLus | undefined,
-  axe: () => Axe,
-): HttpResourceRef<TotauxConsolidation | undefined> {
-  return httpResource<TotauxConsolidation>(() => {
-    const params = filtres();
-    return params && { url: '/api/consolidation/totaux', params: { ...params, axe: axe() } };
-  });
-}
-
-export function indicateursConsolides(
-  filtres: () => FiltresLus | undefined,
-): HttpResourceRef<IndicateurConsolide[] | undefined> {
-  return httpResource<IndicateurConsolide[]>(() => {
-    const params = filtres();
-    return params && { url: '/api/consolidation/indicateurs', params: { ...params } };
-  });
-}
 
 export function lignesConsolidation(
   filtres: () => FiltresLus,
@@ -44,13 +19,16 @@ export function lignesConsolidation(
   }));
 }
 
+/** Reports behind a figure, or those that it lacks. */
 export function sourcesConsolidation(
+  chemin: 'sources' | 'sources/manquantes',
   filtres: () => FiltresLus,
   page: () => number,
+  taille = TAILLE_MAX,
 ): HttpResourceRef<Page<SourceConsolidation> | undefined> {
   return httpResource<Page<SourceConsolidation>>(() => ({
-    url: '/api/consolidation/sources',
-    params: { ...filtres(), page: page(), taille: TAILLE_MAX },
+    url: `/api/consolidation/${chemin}`,
+    params: { ...filtres(), page: page(), taille },
   }));
 }
 

@@ -1,23 +1,30 @@
 import type { ParamMap, Params } from '@angular/router';
-import { AXES, type Axe, type TotalConsolidation } from '@coopilote/domain/consolidation/consolidation.contract';
 import { lireTrimestre } from '@coopilote/domain/commun/trimestre';
+import { type AxeGroupe, lireAxes } from '@coopilote/domain/consolidation/groupes.rules';
 import { formatTrimestre } from '@coopilote/ui';
 
 /** Filters of T6 that are one value each, with the word of their chip. */
 export const NOMS_FILTRES = {
+  region: 'Région',
   departement: 'Département',
+  epci: 'Intercommunalité',
+  territoire: 'Commune',
   thematique: 'Thématique',
   public: 'Public',
-  territoire: 'Territoire',
   structure: 'Structure',
   cooperative: 'Coopérative',
-  indicateurCommun: 'Indicateur commun',
+  phase: 'Phase',
+  indicateur: 'Indicateur commun',
 } as const;
 export type CleFiltre = keyof typeof NOMS_FILTRES;
 export const CLES_FILTRES = Object.keys(NOMS_FILTRES) as CleFiltre[];
 
 /** What the address says: the same words as the API's filters. */
 export type FiltresLus = Partial<Record<CleFiltre | 'du' | 'au', string>>;
+export interface Bornes {
+  du: string;
+  au: string;
+}
 
 export function lireFiltres(adresse: ParamMap): FiltresLus {
   const filtres: FiltresLus = {};
@@ -28,15 +35,21 @@ export function lireFiltres(adresse: ParamMap): FiltresLus {
   return filtres;
 }
 
-export function lireAxe(adresse: ParamMap): Axe {
-  const axe = adresse.get('axe');
-  return AXES.find((connu) => connu === axe) ?? 'departement';
+/** Axes of the grouping; by département when the address says none. One that makes no sense is left out. */
+export function lirePar(adresse: ParamMap): AxeGroupe[] {
+  return lireAxes(adresse.get('par') ?? 'departement').axes;
 }
 
-/** Filters that give exactly what is behind one line of the totals; the grand total has no key. */
-export function filtresDeLigne(filtres: FiltresLus, axe: Axe, ligne: Pick<TotalConsolidation, 'cle'>): Params {
-  if (ligne.cle === null) return filtres;
-  return axe === 'trimestre' ? { ...filtres, du: ligne.cle, au: ligne.cle } : { ...filtres, [axe]: ligne.cle };
+/** The compared period: « 2025-T3..2025-T3 ». */
+export function lireComparee(texte: string | null): Bornes | null {
+  const [du = '', au = ''] = texte?.split('..') ?? [];
+  return lireTrimestre(du) && lireTrimestre(au) && du <= au ? { du, au } : null;
+}
+
+/** Filters that keep one group alone, and the axes that are left to cut it by. */
+export function garderGroupe(filtres: Params, axes: readonly AxeGroupe[], nombre: number): Params {
+  const reste = axes.slice(nombre);
+  return { ...filtres, par: (reste.length ? reste : axes).join(',') };
 }
 
 /** « T3 2026 », or « T4 2025 à T3 2026 ». */

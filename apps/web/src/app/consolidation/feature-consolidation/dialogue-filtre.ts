@@ -1,9 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
 import type { Params } from '@angular/router';
+import { decalerTrimestre, ecrireTrimestre, lireTrimestre, rangTrimestre } from '@coopilote/domain/commun/trimestre';
 import { Autocomplete, Choix, Dialogue } from '@coopilote/ui';
 import { optionsTrimestres } from '../../platform/trimestres';
 import { ChoixFiltres } from '../data/choix-filtres';
-import { type CleFiltre, type FiltresLus, NOMS_FILTRES } from '../data/filtres';
+import { type Bornes, type CleFiltre, type FiltresLus, NOMS_FILTRES } from '../data/filtres';
+
+export type CleOuverte = CleFiltre | 'periode' | 'comparer';
 
 /** How far back a period may begin, in quarters. */
 const PROFONDEUR = 24;
@@ -14,13 +17,23 @@ const PROFONDEUR = 24;
   imports: [Autocomplete, Choix, Dialogue],
   template: `
     <co-dialogue [titre]="titre()" [ouvert]="cle() !== null" (ouvertChange)="fermer($event)">
-      @if (cle() === 'periode') {
-        <co-choix libelle="Du trimestre" [options]="trimestres" [(value)]="du" vide="Dernier trimestre achevé" />
+      @if (periode()) {
+        @if (cle() === 'comparer') {
+          <p>Ce que les mêmes filtres et le même regroupement donnaient à une autre période.</p>
+          <div class="rang">
+            @for (choix of proposees(); track choix.libelle) {
+              <button type="button" class="bouton second compact" (click)="du.set(choix.du); au.set(choix.au)">
+                {{ choix.libelle }}
+              </button>
+            }
+          </div>
+        }
+        <co-choix libelle="Du trimestre" [options]="trimestres" [(value)]="du" [vide]="vide()" />
         <co-choix
           libelle="Au trimestre"
           [options]="trimestres"
           [(value)]="au"
-          vide="Dernier trimestre achevé"
+          [vide]="vide()"
           [erreur]="inverse() ? 'Le dernier trimestre vient avant le premier.' : null"
         />
       } @else if (filtre(); as cle) {
@@ -39,8 +52,11 @@ const PROFONDEUR = 24;
 })
 export class DialogueFiltre {
   /** The chip whose choice is open; null: none. */
-  readonly cle = model.required<CleFiltre | 'periode' | null>();
+  readonly cle = model.required<CleOuverte | null>();
   readonly filtres = input.required<FiltresLus>();
+  /** The period on screen, and the one that it is compared with. */
+  readonly bornes = input.required<Bornes | null>();
+  readonly comparee = input.required<Bornes | null>();
   readonly choisi = output<Params>();
 
   protected readonly choix = inject(ChoixFiltres);
@@ -49,17 +65,37 @@ export class DialogueFiltre {
 
   protected readonly filtre = computed(() => {
     const cle = this.cle();
-    return cle === 'periode' ? null : cle;
+    return cle === 'periode' || cle === 'comparer' ? null : cle;
+  });
+  protected readonly periode = computed(() => this.cle() === 'periode' || this.cle() === 'comparer');
+  protected readonly vide = computed(() => (this.cle() === 'comparer' ? 'Aucun' : 'Dernier trimestre achevé'));
+  /** The year before, and the period just before. */
+  protected readonly proposees = computed(() => {
+    const bornes = this.bornes();
+    const [du, au] = [lireTrimestre(bornes?.du ?? ''), lireTrimestre(bornes?.au ?? '')];
+    if (!du || !au) return [];
+    const duree = rangTrimestre(au) - rangTrimestre(du) + 1;
+    const reculer = (libelle: string, pas: number) => ({
+      libelle,
+      du: ecrireTrimestre(decalerTrimestre(du, -pas)),
+      au: ecrireTrimestre(decalerTrimestre(au, -pas)),
+    });
+    return [
+      reculer('Un an plus tôt', 4),
+      ...(duree === 4 ? [] : [reculer(duree === 1 ? 'Trimestre précédent' : 'Période précédente', duree)]),
+    ];
   });
   protected readonly titre = computed(() => {
     const filtre = this.filtre();
-    return filtre ? `Filtrer\u00a0: ${NOMS_FILTRES[filtre].toLocaleLowerCase('fr')}` : 'Période';
+    if (filtre) return `Filtrer\u00a0: ${NOMS_FILTRES[filtre].toLocaleLowerCase('fr')}`;
+    return this.cle() === 'comparer' ? 'Comparer à une autre période' : 'Période';
   });
-  protected readonly du = linkedSignal(() => this.cle() && (this.filtres().du ?? null));
-  protected readonly au = linkedSignal(() => this.cle() && (this.filtres().au ?? null));
+  private readonly actuelles = computed(() => (this.cle() === 'comparer' ? this.comparee() : this.filtres()));
+  protected readonly du = linkedSignal(() => this.cle() && (this.actuelles()?.du ?? null));
+  protected readonly au = linkedSignal(() => this.cle() && (this.actuelles()?.au ?? null));
   protected readonly inverse = computed(() => {
     const [du, au] = [this.du(), this.au()];
-    return this.cle() === 'periode' && !!du && !!au && du > au;
+    return this.periode() && !!du && !!au && du > au;
   });
   protected readonly valeur = linkedSignal<string | readonly string[] | null>(() => {
     const filtre = this.filtre();
@@ -81,9 +117,11 @@ export class DialogueFiltre {
 
   protected appliquer(): void {
     const filtre = this.filtre();
-    if (filtre) this.choisi.emit({ [filtre]: this.choix.recherches[filtre] ? this.valeur() : this.valeurSimple() });
     // A period with one end only is that one quarter.
-    else this.choisi.emit({ du: this.du() ?? this.au(), au: this.au() ?? this.du() });
+    const [du, au] = [this.du() ?? this.au(), this.au() ?? this.du()];
+    if (filtre) this.choisi.emit({ [filtre]: this.choix.recherches[filtre] ? this.valeur() : this.valeurSimple() });
+    else if (this.cle() === 'comparer') this.choisi.emit({ comparer: du && au ? `${du}..${au}` : null });
+    else this.choisi.emit({ du, au });
     this.cle.set(null);
   }
 }

@@ -1,54 +1,54 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type AxeGroupe, LIBELLES_AXES_GROUPES } from '@coopilote/domain/consolidation/groupes.rules';
 import {
-  AXES,
-  LIBELLES_AXES,
-  type IndicateurConsolide,
-  type TotalConsolidation,
-} from '@coopilote/domain/consolidation/consolidation.contract';
-import { LIBELLES_MODES, LIBELLES_UNITES } from '@coopilote/domain/referentiel/listes';
-import {
-  Carte,
   Chargement,
   EntetePage,
   ErreurChargement,
   Icone,
   NombrePipe,
+  Pagination,
   Vide,
-  compter,
-  formatNombre,
+  versProbleme,
 } from '@coopilote/ui';
-import type { ColonneGrille } from '@coopilote/ui/grille/colonne';
 // The CSV alone, by its file: the grid comes later, when it is scrolled to.
 import { ecrireCsv, telecharger } from '@coopilote/ui/grille/csv';
 import { SessionStore } from '../../platform/session-store';
 import { ChoixFiltres } from '../data/choix-filtres';
-import { CLES_FILTRES, type CleFiltre, NOMS_FILTRES, libellePeriode } from '../data/filtres';
-import { BilansRecus } from '../ui/bilans-recus';
+import { CLES_FILTRES, NOMS_FILTRES, libellePeriode } from '../data/filtres';
+import { LIGNES_LUES } from '../data/groupes';
+import { ChoixAxes } from '../ui/choix-axes';
+import { PhraseConsolidation } from '../ui/phrase-consolidation';
 import { type PuceFiltre, PucesFiltres } from '../ui/puces-filtres';
-import { TableIndicateurs } from '../ui/table-indicateurs';
-import { TableTotaux } from '../ui/table-totaux';
+import { TableGroupes } from '../ui/table-groupes';
+import { MenuVues } from '../feature-vues/menu-vues';
 import { ActionsConsolidees } from './actions-consolidees';
+import { colonnesGroupes } from './colonnes-groupes';
 import { ConsolidationStore } from './consolidation.store';
-import { DialogueFiltre } from './dialogue-filtre';
+import { type CleOuverte, DialogueFiltre } from './dialogue-filtre';
+import { ImagesConsolidation } from './images-consolidation';
+
+const TROP_LONG = 'Ce regroupement demande trop de calcul. Ajoutez un filtre, ou retirez un axe.';
 
 /** T6, consolidation régionale: a sentence first, then the figures, each open onto its reports. */
 @Component({
   selector: 'co-page-consolidation',
   imports: [
     ActionsConsolidees,
-    BilansRecus,
-    Carte,
     Chargement,
+    ChoixAxes,
     DialogueFiltre,
     EntetePage,
     ErreurChargement,
     Icone,
+    ImagesConsolidation,
+    MenuVues,
     NombrePipe,
+    Pagination,
+    PhraseConsolidation,
     PucesFiltres,
     RouterLink,
-    TableIndicateurs,
-    TableTotaux,
+    TableGroupes,
     Vide,
   ],
   providers: [ConsolidationStore, ChoixFiltres],
@@ -58,25 +58,69 @@ import { DialogueFiltre } from './dialogue-filtre';
 export class PageConsolidation {
   protected readonly store = inject(ConsolidationStore);
   protected readonly choix = inject(ChoixFiltres);
-  protected readonly filtreOuvert = signal<CleFiltre | 'periode' | null>(null);
-  protected readonly axes = AXES.map((axe) => ({ valeur: axe, libelle: LIBELLES_AXES[axe] }));
+  protected readonly filtreOuvert = signal<CleOuverte | null>(null);
+  protected readonly lignesLues = LIGNES_LUES;
   private readonly session = inject(SessionStore);
 
-  protected readonly surtitre = this.session.aRole('ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL')
-    ? 'Consolidation régionale'
-    : 'Consolidation départementale';
+  protected readonly surtitre = computed(() => {
+    if (!this.session.aRole('ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL')) return 'Consolidation départementale';
+    return this.choix.regionsLues().length > 1 ? 'Consolidation nationale' : 'Consolidation régionale';
+  });
   protected readonly puces = computed<PuceFiltre[]>(() => {
-    const totaux = this.store.totaux();
-    const periode = totaux ? libellePeriode(totaux.du, totaux.au) : '…';
+    const periode = this.store.periode();
     return [
-      { cle: 'periode', nom: 'Période', valeur: periode, fixe: true },
-      ...CLES_FILTRES.map((cle) => ({ cle, nom: NOMS_FILTRES[cle], valeur: this.choix.libelle(cle) })),
+      {
+        cle: 'periode',
+        nom: 'Période',
+        valeur: periode ? libellePeriode(periode.du, periode.au) : '…',
+        fixe: true,
+      },
+      ...CLES_FILTRES.filter((cle) => cle !== 'region' || this.choix.regionsLues().length > 1).map((cle) => ({
+        cle,
+        nom: NOMS_FILTRES[cle],
+        valeur: this.choix.libelle(cle),
+      })),
+      { cle: 'comparer', nom: 'Comparer', valeur: this.avant() },
     ];
   });
   protected readonly filtre = computed(() => CLES_FILTRES.some((cle) => this.store.filtres()[cle]));
-  protected readonly titreTotaux = computed(() => {
-    const totaux = this.store.totaux();
-    return totaux ? `Totaux par ${LIBELLES_AXES[totaux.axe].toLocaleLowerCase('fr')}` : 'Totaux';
+  protected readonly avant = computed(() => {
+    const comparee = this.store.comparee();
+    return comparee && libellePeriode(comparee.du, comparee.au);
+  });
+  protected readonly titreTable = computed(() => {
+    const noms = this.store.par().map((axe) => LIBELLES_AXES_GROUPES[axe].toLocaleLowerCase('fr'));
+    return noms.length ? `Totaux par ${noms.join(', puis ')}` : 'Totaux';
+  });
+  /** Why the grouping was refused, and how to narrow it. */
+  protected readonly refus = computed(() => {
+    const erreur = this.store.groupes.error();
+    const probleme = erreur && versProbleme(erreur);
+    if (probleme?.statut === 503) return TROP_LONG;
+    return probleme?.statut === 422 ? (probleme.erreurs[0]?.message ?? probleme.message) : null;
+  });
+  protected readonly lignesTrop = computed(() =>
+    this.store.tropGrand() ? this.store.estimation() : (this.store.groupesLus()?.total ?? 0),
+  );
+  protected readonly dernierAxe = computed(() => {
+    const axe = this.store.par().at(-1);
+    return axe ? LIBELLES_AXES_GROUPES[axe].toLocaleLowerCase('fr') : '';
+  });
+
+  /** What the reader must know of these lines to trust their sum. */
+  protected readonly precisions = computed(() => {
+    const axes = this.store.axes();
+    const plusieurs = axes.includes('thematique') || axes.includes('public');
+    return [
+      this.store.filtres().indicateur || axes[0] === 'indicateur'
+        ? 'Le taux rapporte la valeur à la prévision de la période.'
+        : 'La part rapporte les personnes touchées pendant la période à celles que les fiches-actions ciblent pour toute leur durée.',
+      plusieurs
+        ? 'Une même action peut compter dans plusieurs lignes\u00a0: leur somme dépasse alors le total, qui ne la compte qu’une fois.'
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
   });
 
   constructor() {
@@ -84,7 +128,7 @@ export class PageConsolidation {
   }
 
   protected ouvrir(cle: string): void {
-    this.filtreOuvert.set(cle as CleFiltre | 'periode');
+    this.filtreOuvert.set(cle as CleOuverte);
   }
 
   protected retirer(cle: string): void {
@@ -100,65 +144,16 @@ export class PageConsolidation {
     this.store.changer({ du: null, au: null, ...Object.fromEntries(CLES_FILTRES.map((cle) => [cle, null])) });
   }
 
-  /** « 41 bilans sur 48 reçus ». */
-  protected recus({ bilansRecus, bilansAttendus }: TotalConsolidation): string {
-    return `${compter(bilansRecus, 'bilan')} sur ${formatNombre(bilansAttendus)}`;
+  protected regrouper(axes: readonly AxeGroupe[]): void {
+    this.store.changer({ par: axes.join(','), niveau: null, ordre: null });
   }
 
-  protected apresRecus({ bilansRecus, bilansValides }: TotalConsolidation): string {
-    const recus = bilansRecus > 1 ? 'reçus' : 'reçu';
-    const valides = bilansValides > 1 ? 'validés' : 'validé';
-    return `${recus}, ${formatNombre(bilansValides)} ${valides}. Les actions ont touché`;
-  }
-
-  /** Ends the sentence; says why there are two figures when there are. */
-  protected apresTouchees({ beneficiairesBas, beneficiairesHaut, beneficiairesCibles }: TotalConsolidation): string {
-    const pourquoi = beneficiairesBas === beneficiairesHaut ? '' : ', selon que leurs publics se recoupent';
-    return `personnes${pourquoi}, pour ${formatNombre(beneficiairesCibles)} ciblées.`;
-  }
-
-  protected exporterTotaux(): void {
-    const totaux = this.store.totaux();
-    if (!totaux) return;
-    const lignes = [...totaux.lignes, { ...totaux.total, libelle: 'Ensemble' }];
+  protected exporter(): void {
+    const { axes, lignes, total, periode } = this.store;
+    const ensemble = total();
     telecharger(
-      `consolidation-${totaux.axe}-${totaux.au}.csv`,
-      ecrireCsv(colonnesTotaux(LIBELLES_AXES[totaux.axe]), lignes),
+      `consolidation-${axes().join('-') || 'ensemble'}-${periode()?.au ?? ''}.csv`,
+      ecrireCsv(colonnesGroupes(axes(), this.avant()), [...lignes(), ...(ensemble ? [ensemble] : [])]),
     );
   }
-
-  protected exporterIndicateurs(indicateurs: readonly IndicateurConsolide[]): void {
-    telecharger('consolidation-indicateurs.csv', ecrireCsv(COLONNES_INDICATEURS, indicateurs));
-  }
 }
-
-function colonnesTotaux(axe: string): ColonneGrille<TotalConsolidation>[] {
-  return [
-    { cle: 'libelle', entete: axe, genre: 'texte' },
-    { cle: 'actions', entete: 'Actions', genre: 'nombre' },
-    { cle: 'bilansAttendus', entete: 'Bilans attendus', genre: 'nombre' },
-    { cle: 'bilansRecus', entete: 'Bilans reçus', genre: 'nombre' },
-    { cle: 'bilansValides', entete: 'Bilans validés', genre: 'nombre' },
-    { cle: 'bilansEnRetard', entete: 'Bilans en retard', genre: 'nombre' },
-    { cle: 'beneficiairesBas', entete: 'Bénéficiaires touchés, au moins', genre: 'nombre' },
-    { cle: 'beneficiairesHaut', entete: 'Bénéficiaires touchés, au plus', genre: 'nombre' },
-    { cle: 'beneficiairesCibles', entete: 'Bénéficiaires ciblés', genre: 'nombre' },
-  ];
-}
-
-const COLONNES_INDICATEURS: readonly ColonneGrille<IndicateurConsolide>[] = [
-  { cle: 'libelle', entete: 'Indicateur commun', genre: 'texte' },
-  { cle: 'unite', entete: 'Unité', genre: 'texte', valeur: ({ unite }) => LIBELLES_UNITES[unite] },
-  {
-    cle: 'modeAgregation',
-    entete: 'Mode d’agrégation',
-    genre: 'texte',
-    valeur: ({ modeAgregation }) => LIBELLES_MODES[modeAgregation],
-  },
-  { cle: 'bas', entete: 'Valeur, au moins', genre: 'nombre' },
-  { cle: 'haut', entete: 'Valeur, au plus', genre: 'nombre' },
-  { cle: 'prevision', entete: 'Prévu', genre: 'nombre' },
-  { cle: 'taux', entete: 'Taux (%)', genre: 'nombre' },
-  { cle: 'actions', entete: 'Actions', genre: 'nombre' },
-  { cle: 'bilans', entete: 'Bilans', genre: 'nombre' },
-];
