@@ -11,6 +11,7 @@ import { MisesADispositionModule } from './mises-a-disposition/mises-a-dispositi
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
+import { ExportsModule } from './exports/exports.module';
 import { PiecesModule } from './pieces/pieces.module';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { AccueilModule } from './accueil/accueil.module';
@@ -38,6 +39,7 @@ export class AppModule {
         BilansAnnuelsModule,
         HistoriqueModule,
         ConsolidationModule,
+        ExportsModule,
         PilotageModule,
         ConventionsModule,
         GouvernanceModule,

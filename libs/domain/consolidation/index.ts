@@ -1,4 +1,10 @@
 export * from './agregation.rules';
 export * from './consolidation.contract';
+export * from './ecriture.rules';
+export * from './export.contract';
+export * from './gabarit';
+export * from './gabarits.rules';
 export * from './groupes.contract';
 export * from './groupes.rules';
+export { GABARIT_T3, INDICATEURS_T3 } from './gabarit-t3.rules';
+export * from './rapport';

@@ -1,7 +1,7 @@
 import type { ContextePersonne } from '@coopilote/db';
 import { ETATS_RECUS, ETATS_SAISIE } from '@coopilote/domain/bilans';
 import { estIdentifiant, normaliserRecherche, type Trimestre } from '@coopilote/domain/commun';
-import type { FiltresConsolidation } from '@coopilote/domain/consolidation';
+import type { FiltresConsolidation, GroupesDemandes } from '@coopilote/domain/consolidation';
 import { perimetreDe } from '@coopilote/domain/droits';
 import { Conditions } from '../platform/conditions';
 
@@ -43,6 +43,10 @@ export class ConditionsT6 extends Conditions {
   }
 }
 
+/** The filters of T6, and those that its groups and its exports add. */
+export type FiltresSelection = FiltresConsolidation &
+  Partial<Pick<GroupesDemandes, 'region' | 'epci' | 'phase' | 'indicateur'>>;
+
 /**
  * The reports `b` of a selection: the same conditions stand under rows, totals, indicators and sources, so that each
  * figure opens exactly what is behind it. Filters on the action or the CA are semi-joins: no row is ever doubled.
@@ -52,7 +56,7 @@ export class Selection extends ConditionsT6 {
   readonly enRetard: string;
   private readonly bornes: [string, string];
 
-  constructor(ctx: ContextePersonne, filtres: FiltresConsolidation, { du, au }: Periode, aujourdhui: string) {
+  constructor(ctx: ContextePersonne, filtres: FiltresSelection, { du, au }: Periode, aujourdhui: string) {
     super();
     const couple = (t: Trimestre) => `(${this.param(t.annee)}::integer, ${this.param(t.trimestre)}::integer)`;
     this.bornes = [couple(du), couple(au)];
@@ -78,6 +82,18 @@ export class Selection extends ConditionsT6 {
       filtres.indicateurCommun,
       (p) => `b.fiche_action_id IN (SELECT i.fiche_action_id FROM indicateur i WHERE i.indicateur_commun_id = ${p})`,
     );
+    this.si(
+      filtres.indicateur,
+      (p) => `b.fiche_action_id IN (SELECT i.fiche_action_id FROM indicateur i JOIN indicateur_commun m
+                ON m.id = i.indicateur_commun_id WHERE ${p} IN (m.code, concat_ws(':', m.code, m.unite, m.mode_agregation)))`,
+    );
+    this.si(filtres.region, (p) => `b.departement_code IN (SELECT code FROM departement WHERE region_code = ${p})`);
+    this.si(filtres.phase, (p) => `b.cooperative_id IN (SELECT id FROM cooperative WHERE phase = ${p})`);
+    if (filtres.epci) {
+      this.action(
+        `f.territoire_commune_code IN (SELECT code FROM commune WHERE epci_code = ${this.param(filtres.epci)})`,
+      );
+    }
   }
 
   /** SQL: the quarter of a row lies in the period. */
