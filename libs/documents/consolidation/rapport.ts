@@ -74,7 +74,10 @@ function synthese({ total, departements, indicateurs: communs, periode }: Rappor
       genre: 'ENCADRE',
       titre: `${nombre(bilansRecus)} bilans reçus sur ${nombre(bilansAttendus)} attendus (${part(bilansRecus, bilansAttendus)})`,
       texte: `${pluriel(actions, 'action', 'actions')} dans ${pluriel(departements.length, 'département', 'départements')}. Personnes touchées\u00a0: ${personnes(total)}, pour ${nombre(total.beneficiairesCibles)} ciblées sur toute la durée des actions.`,
-      note: 'Les personnes différentes ne s’additionnent pas d’un trimestre à l’autre\u00a0: leur nombre est donné entre deux bornes.',
+      note:
+        total.beneficiairesBas === total.beneficiairesHaut
+          ? null
+          : 'Les personnes différentes ne s’additionnent pas d’un trimestre à l’autre\u00a0: leur nombre est donné entre deux bornes.',
     },
     {
       genre: 'LISTE',
@@ -122,21 +125,21 @@ function tableTotaux(axe: string, lignes: readonly TotalConsolidation[], total: 
   };
 }
 
-function graphiquePersonnes(nom: string, lignes: readonly TotalConsolidation[], repere = false): Graphique[] {
+function graphiquePersonnes(nom: string, lignes: readonly TotalConsolidation[]): Graphique[] {
   const connues = lignes.filter(({ bilansRecus }) => bilansRecus > 0);
   if (connues.length < 2) return [];
   const montrees =
     connues.length > BARRES
       ? connues.toSorted((a, b) => b.beneficiairesHaut - a.beneficiairesHaut).slice(0, BARRES)
       : connues;
+  const bornes = montrees.some(({ beneficiairesBas, beneficiairesHaut }) => beneficiairesBas !== beneficiairesHaut);
   return [
     {
       genre: 'GRAPHIQUE',
       titre: nom,
-      legende: `Barre\u00a0: borne basse, plus claire jusqu’à la borne haute.${repere ? ' Trait\u00a0: nombre ciblé.' : ''}${connues.length > BARRES ? ` Les ${BARRES} premiers sur ${connues.length}.` : ''}`,
+      legende: `Barre\u00a0: ${bornes ? 'borne basse, plus claire jusqu’à la borne haute' : 'personnes touchées'}.${connues.length > BARRES ? ` Les ${BARRES} plus grands nombres sur ${connues.length}.` : ''}`,
       lignes: montrees.map((t) => ({
-        ...{ libelle: t.libelle, bas: t.beneficiairesBas, haut: t.beneficiairesHaut },
-        repere: repere ? t.beneficiairesCibles : null,
+        ...{ libelle: t.libelle, bas: t.beneficiairesBas, haut: t.beneficiairesHaut, repere: null },
         valeur: personnes(t),
       })),
     },
@@ -160,7 +163,7 @@ const MODES: Record<ModeAgregation, { titre: string; sens: string }> = {
 const SUFFIXES: Partial<Record<IndicateurRapport['unite'], string>> = { POURCENTAGE: '\u00a0%', EUROS: '\u00a0€' };
 const realise = (i: IndicateurRapport): string => etendue(i, SUFFIXES[i.unite]);
 const prevu = (i: IndicateurRapport): string =>
-  i.prevision === null ? 'sans prévision' : `${nombre(i.prevision)}${SUFFIXES[i.unite] ?? ''}`;
+  i.prevision === null ? '–' : `${nombre(i.prevision)}${SUFFIXES[i.unite] ?? ''}`;
 const taux = (i: IndicateurRapport): string => (i.taux === null ? '–' : `${nombre(i.taux)}\u00a0%`);
 
 function indicateurs(communs: readonly IndicateurRapport[]): Bloc[] {
@@ -177,7 +180,7 @@ function indicateurs(communs: readonly IndicateurRapport[]): Bloc[] {
         {
           genre: 'TABLE',
           entetes: ['Indicateur', 'Unité', 'Prévu', 'Réalisé', 'Taux', 'Valeurs'],
-          parts: [33, 17, 14, 19, 9, 8],
+          parts: [31, 16, 12, 21, 9, 11],
           nombres: [2, 3, 4, 5],
           lignes: siens.map((i) => [
             i.libelle,
@@ -210,7 +213,7 @@ function indicateurs(communs: readonly IndicateurRapport[]): Bloc[] {
 function evolution({ trimestres, evolution: quand }: RapportConsolidation): Bloc[] {
   return [
     phrase(
-      `${quand}. Pendant un trimestre, les personnes de chaque action sont différentes\u00a0: un seul chiffre suffit.`,
+      `${quand}. Un chiffre plus bas là où des bilans manquent n’est pas une baisse\u00a0: la part des bilans reçus se lit d’abord.`,
     ),
     {
       genre: 'TABLE',
@@ -233,7 +236,7 @@ function methode(): Bloc[] {
   return [
     { genre: 'LISTE', elements: METHODE },
     phrase(
-      'Le total des personnes ajoute les actions\u00a0: une personne venue à deux actions différentes y compte deux fois, ce que les bilans ne permettent pas de savoir. La borne haute ne dépasse donc jamais les passages déclarés, et le nombre réel peut être plus bas que la borne basse si les mêmes personnes suivent plusieurs actions.',
+      'Le total des personnes ajoute les actions\u00a0: une personne venue à deux actions y compte deux fois, ce que les bilans ne permettent pas de savoir. Le nombre réel de personnes peut donc être plus bas que la borne basse.',
     ),
     phrase(
       'Chaque chiffre s’ouvre, dans l’application, sur les bilans dont il vient. Les mêmes données s’exportent, ligne par ligne, en classeur, en CSV et en JSON.',

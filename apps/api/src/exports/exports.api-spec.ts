@@ -14,6 +14,7 @@ import {
   type GroupesConsolidation,
   type IndicateurConsolide,
   type NomGabarit,
+  type TotauxConsolidation,
 } from '@coopilote/domain/consolidation';
 import type { SuiviActions } from '@coopilote/domain/pilotage';
 import { Fabrique, type CaFaite } from '../../test/fabrique';
@@ -47,6 +48,17 @@ async function ouvrir(classeurs: Record<string, Buffer>): Promise<Record<string,
         return lignes.map((ligne) => Object.fromEntries(entetes.map((entete, i) => [entete, ligne[i] ?? ''])));
       }),
     );
+  } finally {
+    await rm(dossier, { recursive: true, force: true });
+  }
+}
+
+/** Words of a PDF, as poppler reads them. */
+async function enTexte(octets: Buffer): Promise<string> {
+  const dossier = await mkdtemp(join(tmpdir(), 'coopilote-rapport-'));
+  try {
+    await writeFile(join(dossier, 'r.pdf'), octets);
+    return (await executer('pdftotext', ['-raw', join(dossier, 'r.pdf'), '-'])).stdout;
   } finally {
     await rm(dossier, { recursive: true, force: true });
   }
@@ -276,6 +288,33 @@ describe('exports of the consolidation', () => {
     expect((await api.anonyme().get(chemin('t3', 'csv'))).statut).toBe(401);
     const dd = await api.personne('COORDINATEUR_DD', { departementCode: '92' });
     expect(new Set((await lire('t3', '', dd)).lignes.map((l) => l['departementCode']))).toEqual(new Set(['92']));
+  });
+
+  it('are a report too, in PDF and Word, with the figures of the totals', async () => {
+    const adresse = (format: string) =>
+      `/api/consolidation/rapport?format=${format}&thematique=${thematique}&${PERIODE}`;
+    const { corps } = await evaluateur.get<TotauxConsolidation>(
+      `/api/consolidation/totaux?axe=departement&thematique=${thematique}&${PERIODE}`,
+    );
+    const pdf = await evaluateur.telecharger(adresse('pdf'));
+    expect([pdf.statut, pdf.entetes.get('content-type')]).toEqual([200, 'application/pdf']);
+    const lu = (await enTexte(pdf.octets)).replace(/\s+/g, ' ');
+    const { beneficiairesBas: bas, beneficiairesHaut: haut } = corps.total;
+    for (const dit of [
+      'Île-de-France',
+      'de T1 2025 à T2 2025',
+      '8 bilans reçus sur 12 attendus (66 %)',
+      `entre ${bas} et ${haut}`,
+      'Seine-Saint-Denis : 2 bilans manquants',
+      'Hauts-de-Seine : 2 bilans manquants',
+      'Les huit trimestres qui finissent par T2 2025',
+    ]) {
+      expect(lu).toContain(dit);
+    }
+    const docx = await evaluateur.telecharger(adresse('docx'));
+    expect([docx.statut, docx.octets.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const partenaire = await api.personne('PARTENAIRE', { structureId: await f.structure() });
+    expect((await partenaire.get(adresse('pdf'))).statut).toBe(403);
   });
 
   it('are refused twice at once to the same person, and given again after', async () => {

@@ -9,6 +9,11 @@ export type LigneLue = Record<string, unknown>;
 /** Rows that a fetch brings: few enough to be forgotten young, which costs the collector of memory the least. */
 const LIGNES = 150;
 
+/** Leaves a file the time that a page does not have. @see createDataSource */
+export async function takeTime(ctx: ContextePersonne): Promise<void> {
+  await ctx.query("SET LOCAL statement_timeout = '120s'");
+}
+
 /** True when the person has no other export under way, in any process; held to the end of the transaction. */
 export async function lockExport(ctx: ContextePersonne): Promise<boolean> {
   const [lu] = await ctx.query<{ pris: boolean }>(

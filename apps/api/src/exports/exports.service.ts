@@ -16,7 +16,7 @@ import { Base } from '../platform/base';
 import { entrer, personne } from '../platform/contexte.interceptor';
 import { Horloge } from '../platform/horloge';
 import type { RequeteCoopilote } from '../platform/regle';
-import { ahead, countReports, fetchActions, lockExport, readNoms, type LigneLue } from './exports.queries';
+import { ahead, countReports, fetchActions, lockExport, readNoms, takeTime, type LigneLue } from './exports.queries';
 import { verser } from './flux';
 import { GroupesExport } from './groupes-export.service';
 import { lignesT3, NomsT3 } from './lignes-t3';
@@ -95,6 +95,7 @@ export class ExportsService {
         'Un export que vous avez demandé est encore en cours\u00a0: attendez qu’il soit téléchargé, ou annulez-le dans votre navigateur, puis recommencez.',
       );
     }
+    await takeTime(ctx);
     const { format = 'xlsx', gabarit: nom = 'actions' } = demande;
     const gabarit = GABARITS[nom];
     const periode = this.consolidation.period(demande);
