@@ -118,7 +118,7 @@ function tableTotaux(axe: string, lignes: readonly TotalConsolidation[], total: 
   return {
     genre: 'TABLE',
     entetes: [axe, 'Actions', 'Bilans reçus', 'Part', 'Personnes touchées', 'Ciblées'],
-    parts: [27, 11, 18, 9, 23, 12],
+    parts: [25, 10, 17, 8, 27, 13],
     nombres: [1, 2, 3, 4, 5],
     lignes: lignes.map(rangee),
     pied: [rangee({ ...total, libelle: 'Ensemble' })],
