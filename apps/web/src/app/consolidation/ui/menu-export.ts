@@ -26,7 +26,7 @@ const SANS_EFFET = ['page', 'taille', 'tri', 'axe', 'limite'];
       </p>
       @if (rapport()) {
         <section>
-          <h3 id="export-rapport">Rapport régional</h3>
+          <h3>Rapport régional</h3>
           <p class="petit">Synthèse, totaux, indicateurs, évolution et méthode, à lire ou à imprimer.</p>
           <p class="rang">
             @for (format of ['pdf', 'docx']; track format) {
@@ -70,7 +70,12 @@ export class MenuExport {
 
   protected readonly ouvert = signal(false);
   protected readonly formats = FORMATS;
-  protected readonly lignes = computed(() => this.gabarits().map((nom) => GABARITS[nom]));
+  /** Without axes, a regrouping would be its total alone. */
+  protected readonly lignes = computed(() =>
+    this.gabarits()
+      .filter((nom) => nom !== 'groupes' || this.filtres()['par'])
+      .map((nom) => GABARITS[nom]),
+  );
   private readonly communs = computed(() =>
     Object.entries(this.filtres()).flatMap(([cle, valeur]): [string, string][] =>
       valeur == null || valeur === '' || SANS_EFFET.includes(cle) ? [] : [[cle, String(valeur)]],
