@@ -37,6 +37,7 @@ export class SansIdentite extends Error {}
 /**
  * The only way in: opens the transaction, sets the identity for row-level security (`set_config(…, true)`), hands the
  * context, commits; any exception rolls back. Inside, no `Promise.all`: one connection, one query at a time.
+ * @param instantane every statement sees the database as it stood at the first one: for what is read at length.
  * @throws SansIdentite when the session is over or the person switched off.
  */
 export async function runInContext<T>(
@@ -44,13 +45,15 @@ export async function runInContext<T>(
   entree: Entree,
   work: (ctx: Contexte) => Promise<T>,
   requete: string = randomUUID(),
+  instantane = false,
 ): Promise<T> {
   const apres: (() => void)[] = [];
-  const resultat = await source.transaction(async (manager) => {
+  const run = async (manager: EntityManager): Promise<T> => {
     const query = await preparedQuery(manager);
     const identite = await ouvrir(query, entree, requete);
     return work({ manager, identite, requete, query, apres: (suite) => apres.push(suite) });
-  });
+  };
+  const resultat = instantane ? await source.transaction('REPEATABLE READ', run) : await source.transaction(run);
   for (const suite of apres) suite();
   return resultat;
 }

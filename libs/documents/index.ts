@@ -23,3 +23,6 @@ export { lireBilanEnClasseur } from './classeur/bilan/lire-bilan';
 export { lireArrivee, modeleArrivee, type ListesArrivee } from './classeur/arrivee/arrivee';
 export { suiviEnClasseur, type SuiviEnClasseur } from './classeur/suivi/ecrire-suivi';
 export { lireSuivi, trimestreDuClasseur } from './classeur/suivi/lire-suivi';
+export { ecrireExport, type Export, type Note } from './export/export';
+export { rapportConsolidationPdf } from './pdf/rapport-consolidation';
+export { rapportConsolidationDocx } from './docx/rapport-consolidation';

@@ -57,7 +57,7 @@ export interface Fiche {
   lignes: readonly { terme: string; valeur: string }[];
 }
 
-/** Bars against their forecast, on one scale. Words and figures say all of it: in Word, they are a table. */
+/** Bars against their forecast, on one scale. Words and figures beside them say all of it. */
 export interface Graphique {
   genre: 'GRAPHIQUE';
   titre: string;

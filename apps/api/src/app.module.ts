@@ -12,6 +12,7 @@ import { MisesADispositionModule } from './mises-a-disposition/mises-a-dispositi
 import { GouvernanceModule } from './gouvernance/gouvernance.module';
 import { HistoriqueModule } from './historique/historique.module';
 import { ConsolidationModule } from './consolidation/consolidation.module';
+import { ExportsModule } from './exports/exports.module';
 import { PiecesModule } from './pieces/pieces.module';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { AccueilModule } from './accueil/accueil.module';
@@ -42,6 +43,7 @@ export class AppModule {
         ConsolidationModule,
         EtatsFigesModule,
         VuesModule,
+        ExportsModule,
         PilotageModule,
         ConventionsModule,
         GouvernanceModule,

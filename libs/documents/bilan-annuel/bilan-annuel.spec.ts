@@ -100,7 +100,7 @@ describe('The annual report of a CA', () => {
     );
   });
 
-  it('says the same in Word, charts as tables', async () => {
+  it('says the same in Word, the words of its charts included', async () => {
     const lu = enLigne(await lireDocx(await bilanAnnuelDocx(doc(), EDITION)));
     for (const attendu of [
       'Personnes touchées, par action',

@@ -16,7 +16,7 @@ import {
 import type { BlocTexte } from '@coopilote/domain/commun';
 import type { CHARTE } from '../charte';
 import { abreger, type Bloc, type Ouvrage } from '../modele';
-import { avantApres, encadre, fiche, signatures, table } from './tables';
+import { avantApres, encadre, fiche, graphique, signatures, table } from './tables';
 import { couleur, fragments, LARGEUR, POINT, sansControles, texte } from './texte';
 
 /** Our own font is not on the machine of who opens the file. */
@@ -162,9 +162,9 @@ function bloc(b: Exclude<Bloc, { genre: 'SAUT' }>, listes: Listes, keepNext: boo
       return [avantApres(b), apresTable()];
     case 'GRAPHIQUE':
       return [
-        new Paragraph({ keepNext: true, children: texte(`${b.titre} (${b.legende})`, { bold: true }) }),
-        table(enTable(b)),
-        apresTable(),
+        new Paragraph({ keepNext: true, children: texte(b.titre, { bold: true }) }),
+        graphique(b),
+        new Paragraph({ children: texte(b.legende, { size: 17, color: couleur('doux') }) }),
       ];
     case 'SIGNATURES':
       return [signatures(b.cadres), apresTable()];
@@ -172,14 +172,6 @@ function bloc(b: Exclude<Bloc, { genre: 'SAUT' }>, listes: Listes, keepNext: boo
       return encadre(b);
   }
 }
-
-/** A chart as a table: all its words and figures. */
-const enTable = ({ lignes }: Extract<Bloc, { genre: 'GRAPHIQUE' }>): Extract<Bloc, { genre: 'TABLE' }> => ({
-  genre: 'TABLE',
-  entetes: ['', 'Résultat et prévision'],
-  parts: [6, 4],
-  lignes: lignes.map(({ libelle, valeur }) => [libelle, valeur]),
-});
 
 /** Else two tables in a row are one. */
 const apresTable = (): Paragraph => new Paragraph({ spacing: { after: 0 } });

@@ -9,7 +9,8 @@ import {
   type ITableBordersOptions,
   type ParagraphChild,
 } from 'docx';
-import type { AvantApres, Bloc, CadreSignature, Fiche, Table as TableDite } from '../modele';
+import type { AvantApres, Bloc, CadreSignature, Fiche, Graphique, Table as TableDite } from '../modele';
+import { barre } from './barre';
 import { couleur, LARGEUR, morceaux, POINT, texte } from './texte';
 
 const TRAIT = { style: BorderStyle.SINGLE, size: 4, color: couleur('filet') };
@@ -81,6 +82,21 @@ export function table({ entetes, parts, lignes, nombres = [], pied = [] }: Table
     [rangee(entetes, true)],
     [...lignes.map((ligne) => rangee(ligne, false)), ...pied.map((ligne) => rangee(ligne, true))],
     LIGNES_FINES,
+  );
+}
+
+/** Bars between their words and their figures, on one scale. */
+export function graphique({ lignes }: Graphique): Table {
+  const maximum = Math.max(1, ...lignes.flatMap(({ haut, repere }) => [haut, repere ?? 0]));
+  return quadrille(
+    [28, 48, 24],
+    [],
+    lignes.map((ligne) => [
+      { contenu: texte(ligne.libelle, CORPS) },
+      { contenu: [barre(ligne, maximum)] },
+      { contenu: texte(ligne.valeur, CORPS) },
+    ]),
+    { ...LIGNES_FINES, top: RIEN, bottom: RIEN, insideHorizontal: RIEN },
   );
 }
 

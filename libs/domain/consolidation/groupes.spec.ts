@@ -15,10 +15,10 @@ function groupes(par: AxeGroupe[], lignes: (Partial<LigneGroupe> & { cles: strin
     total: lignes.length,
     page: 1,
     limite: 2000,
-    cles: par.map((_, rang) => lignes.map(({ cles }) => cles[rang] ?? null)),
-    colonnes: Object.fromEntries(
-      COLONNES_GROUPES.map((nom) => [nom, lignes.map((ligne) => ligne[nom] ?? (nom === 'recus' ? 0 : null))]),
-    ) as unknown as GroupesConsolidation['colonnes'],
+    lignes: lignes.map(({ cles, ...mesures }) => [
+      ...par.map((_, rang) => cles[rang] ?? null),
+      ...COLONNES_GROUPES.map((nom) => mesures[nom] ?? (nom === 'recus' ? 0 : null)),
+    ]),
   };
 }
 

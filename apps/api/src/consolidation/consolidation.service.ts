@@ -82,12 +82,13 @@ export class ConsolidationService {
     return `${JSON.stringify(entete).slice(0, -1)},"lignes":[${lignes.join(',')}]}`;
   }
 
-  private select(ctx: ContextePersonne, filtres: FiltresConsolidation): Selection {
+  /** The reports of a selection, for who reads them otherwise (exports). */
+  select(ctx: ContextePersonne, filtres: FiltresConsolidation): Selection {
     return new Selection(ctx, filtres, this.period(filtres), this.horloge.aujourdhui());
   }
 
   /** The last ended quarter when nothing is asked; one quarter alone when one end is. */
-  private period(filtres: FiltresConsolidation): Periode {
+  period(filtres: FiltresConsolidation): Periode {
     const clos = decalerTrimestre(trimestreDe(this.horloge.aujourdhui()), -1);
     const du = lireTrimestre(filtres.du ?? '');
     const au = lireTrimestre(filtres.au ?? '');

@@ -29,6 +29,11 @@ export class Base implements OnModuleInit, OnApplicationShutdown {
     await this.source.query('SELECT 1');
   }
 
+  /** The same, for what is read at length: all of it as it stood at one instant. */
+  async runInstantane<T>(entree: Entree, work: (ctx: Contexte) => Promise<T>, requete: string): Promise<T> {
+    return runInContext(this.source, entree, work, requete, true);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }

@@ -11,19 +11,17 @@ import {
   Vide,
   versProbleme,
 } from '@coopilote/ui';
-// The CSV alone, by its file: the grid comes later, when it is scrolled to.
-import { ecrireCsv, telecharger } from '@coopilote/ui/grille/csv';
 import { SessionStore } from '../../platform/session-store';
 import { ChoixFiltres } from '../data/choix-filtres';
 import { CLES_FILTRES, NOMS_FILTRES, libellePeriode } from '../data/filtres';
 import { LIGNES_LUES } from '../data/groupes';
 import { ChoixAxes } from '../ui/choix-axes';
+import { MenuExport } from '../ui/menu-export';
 import { PhraseConsolidation } from '../ui/phrase-consolidation';
 import { type PuceFiltre, PucesFiltres } from '../ui/puces-filtres';
 import { TableGroupes } from '../ui/table-groupes';
 import { MenuVues } from '../feature-vues/menu-vues';
 import { ActionsConsolidees } from './actions-consolidees';
-import { colonnesGroupes } from './colonnes-groupes';
 import { ConsolidationStore } from './consolidation.store';
 import { type CleOuverte, DialogueFiltre } from './dialogue-filtre';
 import { ImagesConsolidation } from './images-consolidation';
@@ -42,6 +40,7 @@ const TROP_LONG = 'Ce regroupement demande trop de calcul. Ajoutez un filtre, ou
     ErreurChargement,
     Icone,
     ImagesConsolidation,
+    MenuExport,
     MenuVues,
     NombrePipe,
     Pagination,
@@ -66,6 +65,8 @@ export class PageConsolidation {
     if (!this.session.aRole('ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL')) return 'Consolidation départementale';
     return this.choix.regionsLues().length > 1 ? 'Consolidation nationale' : 'Consolidation régionale';
   });
+  /** What a file holds: the selection in sight. */
+  protected readonly exportee = computed(() => ({ ...this.store.filtres(), par: this.store.par().join(',') }));
   protected readonly puces = computed<PuceFiltre[]>(() => {
     const periode = this.store.periode();
     return [
@@ -146,14 +147,5 @@ export class PageConsolidation {
 
   protected regrouper(axes: readonly AxeGroupe[]): void {
     this.store.changer({ par: axes.join(','), niveau: null, ordre: null });
-  }
-
-  protected exporter(): void {
-    const { axes, lignes, total, periode } = this.store;
-    const ensemble = total();
-    telecharger(
-      `consolidation-${axes().join('-') || 'ensemble'}-${periode()?.au ?? ''}.csv`,
-      ecrireCsv(colonnesGroupes(axes(), this.avant()), [...lignes(), ...(ensemble ? [ensemble] : [])]),
-    );
   }
 }
