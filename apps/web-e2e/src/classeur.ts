@@ -1,4 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
 import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 
@@ -34,4 +38,17 @@ export async function envoyer(champ: Locator, buffer: Buffer): Promise<void> {
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer,
   });
+}
+
+/** The rows of the first sheet of a workbook, as LibreOffice opens it. */
+export async function lignesDansLibreOffice(classeur: string): Promise<string[]> {
+  const dossier = await mkdtemp(join(tmpdir(), 'coopilote-parcours-'));
+  try {
+    const profil = `-env:UserInstallation=file://${dossier}/profil`;
+    await promisify(execFile)('soffice', [profil, '--headless', '--convert-to', 'csv', '--outdir', dossier, classeur]);
+    const nom = (classeur.split('/').pop() ?? '').replace(/\.\w+$/, '');
+    return (await readFile(join(dossier, `${nom}.csv`), 'utf8')).split('\n');
+  } finally {
+    await rm(dossier, { recursive: true, force: true });
+  }
 }

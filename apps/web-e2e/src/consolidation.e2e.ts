@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { lignesDansLibreOffice } from './classeur';
 import { TELEPHONE, expect, pageSaine, test } from './test';
 import { PageConsolidation } from './pages/consolidation';
 
@@ -77,7 +78,36 @@ test('The consolidation: a report in three clicks, two axes, a comparison, pictu
     }
   });
 
+  await test.step('a view is kept, and what it shows is a file that LibreOffice opens', async () => {
+    const nom = `Avec les indicateurs ${Date.now()}`;
+    await page.goto('/consolidation?par=departement,indicateur');
+    await page.getByRole('button', { name: 'Vues', exact: true }).click();
+    await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+    await page.getByRole('textbox', { name: 'Nom' }).fill(nom);
+    await pageSaine(page);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.goto('/consolidation');
+    await page.getByRole('button', { name: 'Vues', exact: true }).click();
+    await page.getByRole('button', { name: nom, exact: true }).click();
+    await expect(page).toHaveURL(/par=departement(,|%2C)indicateur/);
+    const rangee = page.getByRole('row', { name: /93 Seine-Saint-Denis/ }).first();
+    const total = await rangee
+      .getByRole('link')
+      .filter({ hasText: /^[\d\s]+$/ })
+      .first()
+      .innerText();
+
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await expect(page.getByText(/sans les effectifs de 1 à 10/)).toBeVisible();
+    await pageSaine(page);
+    const attendu = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Excel.*Regroupement/ }).click();
+    const lignes = await lignesDansLibreOffice(await (await attendu).path());
+    expect(lignes.find((ligne) => ligne.includes('Seine-Saint-Denis'))).toContain(total.replace(/\D/g, ''));
+  });
+
   await test.step('on a phone, cards', async () => {
+    await page.goto('/consolidation?par=departement');
     await page.setViewportSize(TELEPHONE);
     await expect(consolidation.total('93 Seine-Saint-Denis')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);

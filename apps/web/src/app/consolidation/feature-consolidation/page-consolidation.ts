@@ -67,6 +67,14 @@ export class PageConsolidation {
   });
   /** What a file holds: the selection in sight. */
   protected readonly exportee = computed(() => ({ ...this.store.filtres(), par: this.store.par().join(',') }));
+  /** A region is published whole, by its seat. */
+  protected readonly ouvertes = computed(() => {
+    const { region } = this.store.filtres();
+    const fin = this.store.periode()?.au;
+    if (!fin || !this.session.aRole('ADMIN_REGIONAL', 'EVALUATEUR_REGIONAL')) return null;
+    if (!region && this.choix.regionsLues().length !== 1) return null;
+    return { annee: Number(fin.slice(0, 4)), ...(region ? { region } : {}) };
+  });
   protected readonly puces = computed<PuceFiltre[]>(() => {
     const periode = this.store.periode();
     return [

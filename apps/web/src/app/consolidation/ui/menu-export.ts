@@ -1,4 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
+import type { FormatOuvert } from '@coopilote/domain/consolidation/donnees-ouvertes.contract';
 import type { FormatExport } from '@coopilote/domain/consolidation/export.contract';
 import { NOMS_GABARITS, type NomGabarit } from '@coopilote/domain/consolidation/gabarit';
 import { GABARITS } from '@coopilote/domain/consolidation/gabarits.rules';
@@ -59,6 +60,26 @@ const SANS_EFFET = ['page', 'taille', 'tri', 'axe', 'limite'];
           </p>
         </section>
       }
+      @if (ouvertes(); as ouvertes) {
+        <section>
+          <h3>Données ouvertes {{ ouvertes.annee }}</h3>
+          <p class="petit">
+            À publier&nbsp;: toute l’année de la région, par département et par trimestre, sans les effectifs de 1 à 10
+            ni ce qui permettrait de les retrouver. Les autres filtres n’y font rien.
+          </p>
+          <p class="rang">
+            @for (choix of formatsOuverts; track choix.format) {
+              <a
+                class="bouton second compact"
+                [href]="adresseOuverte(choix.format)"
+                download
+                (click)="ouvert.set(false)"
+                >{{ choix.nom }}<span class="masque">, données ouvertes</span></a
+              >
+            }
+          </p>
+        </section>
+      }
       <button actions type="button" class="bouton second" (click)="ouvert.set(false)">Fermer</button>
     </co-dialogue>
   `,
@@ -70,8 +91,16 @@ export class MenuExport {
   /** Whether the report in PDF and Word is offered too. */
   readonly rapport = input(true);
 
+  /** What the reader’s region may publish; nothing for who has not the whole of it. */
+  readonly ouvertes = input<{ annee: number; region?: string } | null>(null);
+
   protected readonly ouvert = signal(false);
   protected readonly formats = FORMATS;
+  protected readonly formatsOuverts = [
+    { format: 'csv', nom: 'CSV' },
+    { format: 'json', nom: 'JSON' },
+    { format: 'schema', nom: 'Schéma des colonnes' },
+  ] as const;
   /** Without axes, a regrouping would be its total alone. */
   protected readonly lignes = computed(() =>
     this.gabarits()
@@ -93,5 +122,15 @@ export class MenuExport {
   protected adresseRapport(format: string): string {
     const communs = this.communs().filter(([cle]) => cle !== 'par');
     return `/api/consolidation/rapport?${new URLSearchParams([['format', format], ...communs])}`;
+  }
+
+  protected adresseOuverte(format: FormatOuvert): string {
+    const { annee = '', region } = this.ouvertes() ?? {};
+    const params = new URLSearchParams([
+      ['annee', String(annee)],
+      ['format', format],
+      ...(region ? [['region', region]] : []),
+    ]);
+    return `/api/consolidation/donnees-ouvertes?${params}`;
   }
 }
