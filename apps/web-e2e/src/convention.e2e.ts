@@ -146,6 +146,7 @@ test('A convention is drawn from the programme, read, signed by four parties, am
     await editeur.click();
     await dd.keyboard.press('Control+End');
     await dd.keyboard.type(' Le mois suivant, pour {{programe}}.');
+    await expect(editeur).toContainText('pour {{programe}}.');
     await mien.getByRole('button', { name: 'Enregistrer l’article' }).click();
     await expect(mien.getByRole('alert')).toContainText('La variable « programe » n’existe pas');
     await saineAuxDeuxLargeurs(dd);

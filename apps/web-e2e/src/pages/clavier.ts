@@ -25,7 +25,10 @@ export class Clavier {
 
   /** An outline surrounds the focused control, or what draws it (a radio is read only: its button is outlined). */
   async focusVisible(): Promise<void> {
-    const sansContour = await this.page.evaluate(() => {
+    const sansContour = await this.page.evaluate(async () => {
+      // What the focus brings in sight is looked at once it is there, be it a millisecond later.
+      const finies = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.all(finies.map((a) => a.finished.catch(() => undefined)));
       const actif = document.activeElement as HTMLElement | null;
       // Between the last control and the first, the browser's own bar has the focus.
       if (!actif || actif === document.body) return null;
