@@ -19,6 +19,7 @@ describe('the page that the service worker keeps', () => {
       join(dossier, 'page-bilan-ABCDEFGH.js'),
       'import{a as b}from"./chunk-ABCDEFGH.js";import("./plus-tard-ABCDEFGH.js")',
     );
+    await writeFile(join(dossier, 'page-bilan-annuel-ABCDEFGH.js'), 'export{}');
     await writeFile(join(dossier, 'chunk-ABCDEFGH.js'), 'import"./commun-ABCDEFGH.js";');
     await writeFile(join(dossier, 'commun-ABCDEFGH.js'), 'export{}');
     serveur = fastify();
