@@ -20,7 +20,7 @@ export async function lirePrecharges(dossier: string): Promise<(chemin: string) 
   const pages = await Promise.all(
     PAGES.map(async ({ adresse, scripts, demandes }) => {
       const noms = scripts.flatMap((nom) =>
-        fichiers.filter((f) => f.startsWith(`${nom}-`) && /^-\w{8}\.js$/.test(f.slice(nom.length))),
+        fichiers.filter((f) => f.startsWith(`${nom}-`) && /^-[\w-]{8}\.js$/.test(f.slice(nom.length))),
       );
       const liens = [...(await avecImports(dossier, noms))]
         .map((nom) => `<link rel="modulepreload" href="${nom}">`)
